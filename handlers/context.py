@@ -1,0 +1,111 @@
+"""What every handler works with: who asks, on which day, of which district and plan."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from handlers.request import Place, Request
+from locales.catalogue import Texts
+from locales.days import Days
+from obligations.errors import Refusal
+from obligations.item import Item
+from obligations.names import Ambiguous, Directory, Exact, Likely
+from obligations.plan import Plan
+from obligations.workdays import WorkCalendar
+from storage import ledger
+from storage.database import Session
+from storage.people import Member
+from storage.plans import Kept
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One request with everything around it. `today` is the local date of the request.
+
+    `member` None: a stranger. `kept` None: no plan is in force. `invite_link` makes a link of a code.
+    """
+
+    session: Session
+    request: Request
+    channel: str
+    today: date
+    zone: ZoneInfo
+    calendar: WorkCalendar
+    texts: Texts
+    member: Member | None
+    kept: Kept | None
+    bot_name: str = ""
+
+    @property
+    def days(self) -> Days:
+        """How days are worded for this person."""
+        return Days(self.texts, self.today, self.calendar, self.zone)
+
+    @property
+    def who(self) -> Member:
+        """The person asking. Raises Refusal for a stranger."""
+        if self.member is None:
+            raise Refusal("not-enrolled")
+        return self.member
+
+    @property
+    def plan_in_force(self) -> Kept:
+        """Raises Refusal while no plan has been activated."""
+        if self.kept is None:
+            raise Refusal("no-plan")
+        return self.kept
+
+    @property
+    def plan(self) -> Plan:
+        """The plan in force. Raises Refusal while there is none."""
+        return self.plan_in_force.plan
+
+    def for_writing(self) -> Member:
+        """The person, where something may be changed: enrolled, in a private chat, in own words."""
+        if self.request.place is not Place.PRIVATE:
+            raise Refusal("private-only")
+        if self.request.forwarded:
+            raise Refusal("forwarded")
+        return self.who
+
+    def for_office(self) -> Member:
+        """The person, if of the office and where something may be changed."""
+        who = self.for_writing()
+        if not who.is_office:
+            raise Refusal("office-only")
+        return who
+
+    def directory(self) -> Directory:
+        """The departments by every spelling."""
+        return Directory(self.plan.departments, self.plan.district)
+
+    def department_for_reading(self, words: str) -> tuple[str, bool]:
+        """The department meant, and whether that was a guess. Raises Refusal with suggestions."""
+        found = self.directory().find(words)
+        if isinstance(found, Exact):
+            return found.name, False
+        if isinstance(found, Likely):
+            return found.name, True
+        comma = self.texts("list-comma")
+        if isinstance(found, Ambiguous):
+            raise Refusal("department-ambiguous", name=words[:40], names=comma.join(found.candidates))
+        hint = self.texts("department-suggest", names=comma.join(found.suggestions)) if found.suggestions else ""
+        raise Refusal("department-unknown", name=words[:40], suggestions=hint)
+
+    def department_for_writing(self, words: str) -> str:
+        """The department named exactly; a guess is offered, never taken. Raises Refusal."""
+        name = self.directory().exact(words)
+        if name is not None:
+            return name
+        likely, _ = self.department_for_reading(words)
+        hint = self.texts("department-suggest", names=likely)
+        raise Refusal("department-unknown", name=words[:40], suggestions=hint)
+
+    def items(self, numbers: "list[int] | tuple[int, ...]") -> Mapping[int, Item]:
+        """The items with these numbers; those that do not exist are left out."""
+        return ledger.numbered(self.session, self.plan_in_force.district_id, numbers)
+
+    def say(self, refusal: Refusal) -> str:
+        """A refusal as a sentence in the asker's language."""
+        return self.texts(refusal.key, **refusal.values)

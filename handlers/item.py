@@ -1,0 +1,31 @@
+"""`/item 41`: one item with the reason for its date, its history and its evidence."""
+
+import re
+
+from handlers.context import Context
+from handlers.request import Button, Reply
+from locales.pages import Said, item_card
+from obligations.errors import Refusal
+from storage import evidence, ledger
+
+
+def item(context: Context, words: str) -> list[Reply]:
+    """The item whose number stands in `words`; a liaison sees only those of the own department."""
+    found = re.search(r"\d{1,7}", words)
+    if found is None:
+        raise Refusal("item-number-missing")
+    return show(context, int(found[0]))
+
+
+def show(context: Context, number: int) -> list[Reply]:
+    """One item as a card. Raises Refusal for one that does not exist or is another department's."""
+    who, district = context.who, context.plan_in_force.district_id
+    one = context.items((number,)).get(number)
+    if one is None or not (who.is_office or one.department in who.departments):
+        raise Refusal("item-unknown", number=number)
+    said = [Said(record.at, record.name, record.kind.value, record.links)
+            for record in evidence.history(context.session, district, number)]
+    words = item_card(context.days, one, ledger.explanation(context.session, district, number), said)
+    may_close = one.to_do and one.department in who.departments
+    buttons = ((Button(context.texts("button-done", number=number), f"done:{number}"),),) if may_close else ()
+    return [Reply(words, buttons, (number,))]

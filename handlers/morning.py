@@ -1,0 +1,87 @@
+"""Words a planned morning digest when its turn comes, from the state of that moment."""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from handlers.request import Button, Reply
+from locales.catalogue import texts
+from locales.days import Days
+from locales.messages import Page, digest
+from locales.office import Closed, Morning, office_digest
+from obligations.agenda import Agenda
+from obligations.item import Item
+from obligations.workdays import WorkCalendar
+from storage import evidence, ledger, morning, outbox, people, plans
+from storage.database import Session
+from storage.people import Member
+
+MOST_BUTTONS = 8
+
+
+class MorningDesk:
+    """Words digests of one installation; it decides nothing about who gets one."""
+
+    def __init__(self, calendar: WorkCalendar, zone: ZoneInfo) -> None:
+        self._calendar, self._zone = calendar, zone
+
+    def days(self, locale: str, today: date) -> Days:
+        """How days are worded in a language on a day."""
+        return Days(texts(locale), today, self._calendar, self._zone)
+
+    def liaison(self, session: Session, person: Member, numbers: Sequence[int], today: date,
+                *, repeated: bool = False) -> list[Reply]:
+        """The digest of these items as they stand now; empty when nothing of it is left to do."""
+        items = ledger.numbered(session, person.district, numbers)
+        mine = [items[number] for number in numbers if number in items]
+        return self.for_items(mine, person.departments, today, person.locale, repeated=repeated)
+
+    def for_items(self, items: Sequence[Item], departments: Sequence[str], today: date, locale: str,
+                  *, repeated: bool = False) -> list[Reply]:
+        """The digest of items that have been chosen already."""
+        days = self.days(locale, today)
+        notices = Agenda(today, today, self._calendar).picture([i for i in items if i.department in departments])
+        named = dict.fromkeys(one.item.department for one in notices)
+        who = days.texts("list-comma").join(name for name in departments if name in named)
+        return [Reply(page.text, _buttons(days, page), page.items)
+                for page in digest(days, who, notices, repeated=repeated)]
+
+    def still_urgent(self, session: Session, person: Member, numbers: Sequence[int], today: date,
+                     *, any_day: bool) -> tuple[int, ...]:
+        """The items among these that must be done today, or, with `any_day`, that are to be done at all."""
+        items = ledger.numbered(session, person.district, numbers).values()
+        return tuple(item.number for item in items
+                     if item.to_do and (any_day or (item.act_by == today and not item.overdue(today))))
+
+    def office(self, session: Session, person: Member, today: date, now: datetime) -> list[Reply]:
+        """The office's digest; empty when there is nothing it needs to hear."""
+        days = self.days(person.locale, today)
+        since = self._last_morning(today)
+        told = Morning(
+            late=ledger.overdue_by_department(session, person.district, today),
+            closed=[Closed(c.number, c.department, c.title, c.links)
+                    for c in evidence.closed_since(session, person.district, since)],
+            undelivered=[self._fate(session, days, letter) for letter in outbox.undelivered_since(session, since)],
+            unreached=morning.unreached(session, person.district, self._calendar.add_workdays(today, 5)),
+            questions=_questions(session))
+        return [] if told.is_silent else [Reply(office_digest(days, told))]
+
+    def _last_morning(self, today: date) -> datetime:
+        before = self._calendar.last_workday(today - timedelta(days=1))
+        return datetime.combine(before, time(9), self._zone).astimezone(UTC)
+
+    def _fate(self, session: Session, days: Days, letter: outbox.Letter) -> tuple[str, str]:
+        person = people.member(session, letter.planned.person) if letter.planned.person else None
+        who = person.name if person else letter.planned.chat
+        return who, days.texts(f"trouble-{letter.state}", trouble=letter.trouble)
+
+
+def _questions(session: Session) -> int:
+    kept = plans.active(session)
+    return len(kept.plan.questions) if kept else 0
+
+
+def _buttons(days: Days, page: Page) -> tuple[tuple[Button, ...], ...]:
+    return tuple((Button(days.texts("button-done", number=number), f"done:{number}"),
+                  Button(days.texts("button-view", number=number), f"view:{number}"))
+                 for number in page.items[:MOST_BUTTONS])

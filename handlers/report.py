@@ -1,0 +1,183 @@
+"""What a liaison reports: closes items with their links, takes a closure back, or is asked one question.
+
+What the words mean is decided in `obligations/reply.py`; the closing itself is `storage/evidence.py`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from handlers.context import Context
+from handlers.request import Button, Reply
+from locales.days import is_periodic
+from locales.messages import receipt
+from obligations.errors import Refusal
+from obligations.item import Item, State
+from obligations.reply import Ask, Close, ItemClose, NotAReply, NothingToPublish, Question, Reading, Undo, read_reply
+from storage import evidence, outbox, pending
+from storage.evidence import Kind, Statement
+
+DONE, UNDO, VIEW = "done", "undo", "view"
+ASKED = "report"
+Claim = tuple[int, tuple[str, ...], Kind]
+"""number, links, what is said of it"""
+
+
+def read(context: Context) -> Reading:
+    """What the words mean, in the light of the message replied to and of what was asked last."""
+    request = context.request
+    shown = () if request.replied_to is None else outbox.shown_in(
+        context.session, context.channel, request.chat, request.replied_to)
+    kept = _kept(context)
+    reading = read_reply(request.text, extra_links=request.links, shown=shown, awaiting=kept.numbers if kept else ())
+    return _completed(reading, kept) if kept else reading
+
+
+def report(context: Context, reading: Reading) -> list[Reply]:
+    """Carry out what was understood. Raises Refusal for somebody who may not report."""
+    who = context.for_writing()
+    if who.is_office:
+        raise Refusal("liaison-only")
+    match reading:
+        case Close(items=items):
+            return _close(context, [(one.number, one.links, Kind.PUBLISHED) for one in items])
+        case NothingToPublish(numbers=numbers):
+            return _close(context, [(number, (), Kind.NOTHING) for number in numbers])
+        case Undo(number=number):
+            return undo(context, number)
+        case Ask():
+            return _ask(context, reading)
+        case NotAReply():
+            return [Reply(context.texts("not-understood"))]
+
+
+def ask_for_link(context: Context, number: int) -> list[Reply]:
+    """The button 已公开: remember the item, and ask for the link."""
+    item = _own(context, number)
+    return _ask(context, Ask(Question.NO_LINK, (item.number,)))
+
+
+def undo(context: Context, number: int | None, *, edit: bool = False) -> list[Reply]:
+    """Take back a closure of one's own, the last one when no number is given."""
+    who, district = context.for_writing(), context.plan_in_force.district_id
+    number = number or evidence.last_closed_by(context.session, district, who.id)
+    if number is None:
+        return [Reply(context.texts("nothing-to-undo"))]
+    item = _known(context, number)
+    if item.state is not State.CLOSED:
+        raise Refusal("undo-not-closed", number=number)
+    if evidence.closed_by(context.session, district, number) != who.id:
+        raise Refusal("undo-not-yours", number=number)
+    if not evidence.withdraw(context.session, district, item, _statement(context, (), Kind.WITHDRAWN)):
+        raise Refusal("item-changed", number=number)
+    words = context.texts("undone", number=number, title=context.days.title(item))
+    return [Reply(words, _buttons(context, [(DONE, number), (VIEW, number)]), (number,), edit)]
+
+
+def _close(context: Context, claims: Sequence[Claim]) -> list[Reply]:
+    closed: list[tuple[Item, tuple[str, ...]]] = []
+    faults: list[str] = []
+    for number, links, kind in claims:
+        try:
+            closed.append((_close_one(context, number, links, kind), links))
+        except Refusal as refusal:
+            faults.append(context.say(refusal))
+    if closed:
+        pending.forget(context.session, context.who.id)
+    numbers = tuple(item.number for item, _ in closed)
+    buttons = _buttons(context, [(UNDO, number) for number in numbers[:8]])
+    return [*_card(context, numbers), Reply(receipt(context.days, closed, faults), buttons, numbers)]
+
+
+def _close_one(context: Context, number: int, links: tuple[str, ...], kind: Kind) -> Item:
+    item = _own(context, number)
+    if kind is Kind.NOTHING and not is_periodic(item.period):
+        raise Refusal("item-not-periodic", number=number)
+    statement = _statement(context, links, kind)
+    if not evidence.close(context.session, context.plan_in_force.district_id, item, statement):
+        raise Refusal("item-changed", number=number)
+    return item
+
+
+def _own(context: Context, number: int) -> Item:
+    """An item that this person may close now. Raises Refusal saying why not."""
+    who, item = context.for_writing(), _known(context, number)
+    if item.department not in who.departments:
+        raise Refusal("item-not-yours", number=number, department=item.department)
+    if item.state is State.CLOSED:
+        raise Refusal("item-closed", number=number)
+    if item.state is State.WAITING:
+        raise Refusal("item-waiting", number=number)
+    if not item.to_do:
+        raise Refusal("item-dropped", number=number)
+    return item
+
+
+def _known(context: Context, number: int) -> Item:
+    item = context.items((number,)).get(number)
+    if item is None:
+        raise Refusal("item-unknown", number=number)
+    return item
+
+
+def _ask(context: Context, ask: Ask) -> list[Reply]:
+    """Keep every piece that was understood, and ask for the one that is missing."""
+    content = {"numbers": list(ask.numbers), "links": list(ask.links), "words": context.request.text[:5000]}
+    pending.ask(context.session, context.who.id, ASKED, content, context.request.now)
+    comma = context.texts("list-comma")
+    why = comma.join(dict.fromkeys(context.texts(fault) for _, fault in ask.refused))
+    example = ask.numbers[0] if ask.numbers else _example(context)
+    numbers = comma.join(f"#{number}" for number in ask.numbers) or f"#{example}"
+    return [Reply(context.texts(ask.question.value, numbers=numbers, example=example, why=why), items=ask.numbers)]
+
+
+def _example(context: Context) -> int:
+    shown = outbox.last_shown(context.session, context.channel, context.request.chat)
+    return shown[0] if shown else 1
+
+
+def _kept(context: Context) -> Ask | None:
+    if context.member is None:
+        return None
+    asked = pending.asked(context.session, context.member.id, context.request.now)
+    if asked is None or asked.kind != ASKED:
+        return None
+    numbers, links, words = (asked.content[name] for name in ("numbers", "links", "words"))
+    return Ask(Question.NO_LINK, tuple(numbers), tuple(links), words)
+
+
+def _completed(reading: Reading, kept: Ask) -> Reading:
+    """A question's answer together with what was understood before: the number now, the link then."""
+    if isinstance(reading, Ask) and reading.question is Question.NO_LINK and kept.links:
+        if len(reading.numbers) == 1 or len(kept.links) == 1:
+            return Close(tuple(ItemClose(number, kept.links) for number in reading.numbers), reading.words)
+        return replace(reading, question=Question.WHICH_LINK, links=kept.links)
+    return reading
+
+
+def _statement(context: Context, links: tuple[str, ...], kind: Kind) -> Statement:
+    request, who = context.request, context.who
+    kept = _kept(context)
+    before = f"{kept.words}\n" if kept and kept.words else ""
+    return Statement(who.id, who.actor, kind, links, before + request.text, request.key, request.now)
+
+
+def _card(context: Context, numbers: tuple[int, ...]) -> list[Reply]:
+    """The message replied to, with the closed items marked in place."""
+    request = context.request
+    found = outbox.card(context.session, context.channel, request.chat, request.replied_to) if numbers else None
+    if found is None or not set(numbers) & set(found.items):
+        return []
+    gone = {f"{action}:{number}" for number in numbers for action in (DONE,)}
+    buttons = tuple(tuple(Button(label, data) for label, data in row if data not in gone) for row in found.buttons)
+    lines = [context.texts("card-closed", line=line) if _is_of(line, numbers) else line
+             for line in found.text.split("\n")]
+    return [Reply("\n".join(lines), tuple(row for row in buttons if row), found.items, edit=True)]
+
+
+def _is_of(line: str, numbers: tuple[int, ...]) -> bool:
+    return any(line.startswith(f"#{number} ") for number in numbers)
+
+
+def _buttons(context: Context, wanted: Sequence[tuple[str, int]]) -> tuple[tuple[Button, ...], ...]:
+    row = [Button(context.texts(f"button-{action}", number=number), f"{action}:{number}") for action, number in wanted]
+    return tuple(tuple(row[start:start + 2]) for start in range(0, len(row), 2))

@@ -1,0 +1,57 @@
+"""What a person asks and what the bot answers, in the words of no messenger in particular."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Place(StrEnum):
+    """Where something was said. Only a private chat may change anything."""
+
+    PRIVATE = "private"
+    GROUP = "group"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One thing said by one account. `now` is aware UTC; `chat` and `account` are the channel's ids.
+
+    `links` are addresses that the channel knows apart from the words (a text_link entity);
+    `replied_to` is the channel's id of the bot's own message that was answered, or pressed;
+    `button` is the data of a pressed button. `key` is the update's natural key.
+    """
+
+    key: str
+    chat: str
+    account: str
+    now: datetime
+    text: str = ""
+    links: tuple[str, ...] = ()
+    replied_to: str | None = None
+    button: str | None = None
+    place: Place = Place.PRIVATE
+    forwarded: bool = False
+    edited: bool = False
+    name: str = ""
+    language: str = ""
+    attachment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A press of it comes back as `Request.button`; `data` is at most 64 bytes."""
+
+    label: str
+    data: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One message back. `text` is plain words, never markup; `items` are the numbers it shows, in
+    order, so that an answer to it can say "the second one"; `edit`: replace the message pressed."""
+
+    text: str
+    buttons: tuple[tuple[Button, ...], ...] = ()
+    items: tuple[int, ...] = ()
+    edit: bool = False
+    toast: str = ""

@@ -1,0 +1,94 @@
+"""Which words lead where; every refusal becomes its sentence here, and then nothing was changed."""
+
+from collections.abc import Callable
+
+from handlers import dates, enrol, event, item, report, status
+from handlers.command import Asked, Command, command_in
+from handlers.context import Context
+from handlers.request import Place, Reply
+from obligations.errors import Refusal
+from obligations.names import Exact
+from obligations.reply import NotAReply
+
+Handler = Callable[[Context, str], list[Reply]]
+
+
+def route(context: Context) -> list[Reply]:
+    """The answers to one request. What a refused handler had written is taken back."""
+    before = context.session.begin_nested()
+    try:
+        replies = _answer(context)
+    except Refusal as refusal:
+        before.rollback()
+        return [Reply(context.say(refusal))]
+    before.commit()
+    return replies
+
+
+def _answer(context: Context) -> list[Reply]:
+    request = context.request
+    if request.button is not None:
+        return _pressed(context, request.button)
+    asked = command_in(request.text)
+    if request.place is Place.GROUP:
+        return _in_group(context, asked)
+    if asked is not None:
+        return _command(context, asked)
+    return _words(context)
+
+
+def _command(context: Context, asked: Asked) -> list[Reply]:
+    if asked.command is Command.UNDO:
+        return report.report(context, report.read(context))
+    return HANDLERS[asked.command](context, asked.words)
+
+
+def _words(context: Context) -> list[Reply]:
+    """Words without a command: a report, an answer to a question, or the name of a department."""
+    context.for_writing()
+    reading = report.read(context)
+    if not isinstance(reading, NotAReply):
+        return report.report(context, reading)
+    if context.kept and isinstance(context.directory().find(context.request.text[:64]), Exact):
+        return status.status(context, context.request.text.strip())
+    return [Reply(context.texts("not-understood"))]
+
+
+def _in_group(context: Context, asked: Asked | None) -> list[Reply]:
+    """A group is read-only, and what is not a command there was not said to the bot."""
+    if asked is None or not context.request.text.lstrip().startswith(("/", "／")):
+        return []
+    if asked.command in (Command.STATUS, Command.ITEM, Command.DUE):
+        return HANDLERS[asked.command](context, asked.words)
+    return [Reply(context.texts("help-group"))]
+
+
+def _pressed(context: Context, data: str) -> list[Reply]:
+    action, _, argument = data.partition(":")
+    if action == status.MORE:
+        return status.turn_page(context, argument)
+    if action in (event.CONFIRM, event.CANCEL):
+        return event.confirm(context) if action == event.CONFIRM else event.cancel(context)
+    if argument.isdigit() and len(argument) < 8 and action in BUTTONS:
+        return BUTTONS[action](context, int(argument))
+    return [Reply(context.texts("not-understood"))]
+
+
+def help_(context: Context, _words: str) -> list[Reply]:
+    """How to use the bot, by role."""
+    if context.member is None:
+        return [Reply(context.texts("help-visitor"))]
+    return [Reply(context.texts("help-office" if context.member.is_office else "help-liaison"))]
+
+
+def _undo(context: Context, number: int) -> list[Reply]:
+    return report.undo(context, number, edit=True)
+
+
+HANDLERS: dict[Command, Handler] = {
+    Command.STATUS: status.status, Command.ITEM: item.item, Command.DUE: dates.due, Command.EVENT: event.event,
+    Command.HELP: help_, Command.JOIN: enrol.join, Command.INVITE: enrol.invite, Command.LEAVE: enrol.leave,
+}
+BUTTONS: dict[str, Callable[[Context, int], list[Reply]]] = {
+    report.DONE: report.ask_for_link, report.UNDO: _undo, report.VIEW: item.show,
+}

@@ -1,0 +1,122 @@
+"""What people are shown when they ask: a department's status, the district's, and one item."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+from typing import TypeVar
+
+from locales.days import Days
+from locales.explaining import why
+from locales.messages import Page, clipped
+from obligations.explanation import Explanation
+from obligations.item import Item, State
+from obligations.standing import Counts, Standing, due_soon
+
+T = TypeVar("T")
+ITEMS_A_PAGE = 12
+ROWS_A_PAGE = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One line of an item's history. `kind` is published, nothing or withdrawn; `at` aware UTC."""
+
+    at: datetime
+    name: str
+    kind: str
+    links: tuple[str, ...]
+
+
+def status_pages(days: Days, who: str, standing: Standing, guessed_from: str = "") -> list[Page]:
+    """A department's picture, a page at a time: late, soon, to do, without a date, waiting, closed."""
+    head = _head(days, who, standing.counts)
+    if guessed_from:
+        head = f"{days.texts('status-guessed', query=guessed_from, name=who)}\n{head}"
+    chunks = _chunks(standing.items, ITEMS_A_PAGE)
+    pages = []
+    for number, items in enumerate(chunks, 1):
+        body = [line for group, found in groupby(items, lambda item: _group(days, item))
+                for line in ("", days.texts(f"status-group-{group}"), *(_row(days, item) for item in found))]
+        text = "\n".join([head, *body, *_foot(days, number, len(chunks))])
+        pages.append(Page(clipped(text), tuple(item.number for item in items)))
+    return pages or [Page(f"{head}\n{days.texts('status-empty')}", ())]
+
+
+def district_pages(days: Days, who: str, standings: Sequence[tuple[str, Counts]]) -> list[Page]:
+    """The whole district: the sum, and one line a department, those with most overdue first."""
+    ordered = sorted(standings, key=lambda pair: (-pair[1].overdue, -pair[1].due_soon, -pair[1].open))
+    head = _head(days, who, sum((counts for _, counts in ordered), Counts()))
+    chunks = _chunks([_department_row(days, name, counts) for name, counts in ordered], ROWS_A_PAGE)
+    texts = [clipped("\n".join([head, "", *rows, *_foot(days, number, len(chunks))]))
+             for number, rows in enumerate(chunks, 1)]
+    return [Page(text, ()) for text in texts or [f"{head}\n{days.texts('status-empty')}"]]
+
+
+def item_card(days: Days, item: Item, explanation: Explanation | None, history: Sequence[Said]) -> str:
+    """One item: its text, why this date, its history and evidence."""
+    texts = days.texts
+    late = item.overdue(days.today)
+    state = texts("state-overdue") if late else texts(f"state-{item.state.value}")
+    lines = [texts("item-head", number=item.number, title=days.title(item)),
+             texts("item-department", department=item.department), texts("item-state", state=state),
+             texts("item-deadline", deadline=days.deadline(item))]
+    if explanation:
+        lines.append(texts("item-why", why=why(days, item, explanation)))
+    if item.place:
+        lines.append(texts("item-place", place=item.place))
+    lines.append(texts("item-row-source", row=item.row, source=item.source) if item.source
+                 else texts("item-row", row=item.row))
+    if history:
+        lines += [texts("item-history"), *(_history_row(days, said) for said in history)]
+    return clipped("\n".join(lines))
+
+
+def _head(days: Days, who: str, counts: Counts) -> str:
+    texts = days.texts
+    return "\n".join((
+        texts("status-head", who=who, day=days.day(days.today), weekday=days.weekday(days.today)),
+        texts("status-counts", open=counts.open, overdue=counts.overdue, soon=counts.due_soon,
+              waiting=counts.waiting, closed=counts.closed)))
+
+
+def _foot(days: Days, page: int, pages: int) -> list[str]:
+    return ["", days.texts("status-page", page=page, pages=pages)] if pages > 1 else []
+
+
+def _group(days: Days, item: Item) -> str:
+    if item.to_do:
+        if item.overdue(days.today):
+            return "late"
+        if due_soon(item, days.today, days.calendar):
+            return "soon"
+        return "open" if item.due else "undated"
+    return item.state.value if item.state in (State.WAITING, State.CLOSED) else "other"
+
+
+def _row(days: Days, item: Item) -> str:
+    head = days.texts("digest-item", number=item.number, title=days.title(item))
+    return f"{head}\n{days.texts('digest-line', line=_line(days, item))}" if item.to_do and item.due else head
+
+
+def _line(days: Days, item: Item) -> str:
+    words = days.deadline(item)
+    if not item.overdue(days.today) or item.overdue_after is None:
+        return words
+    late = days.calendar.workdays_between(item.overdue_after, days.today)
+    return days.texts("status-late-line", deadline=words, late=days.late(late))
+
+
+def _department_row(days: Days, name: str, counts: Counts) -> str:
+    return days.texts("status-row", department=name, open=counts.open, overdue=counts.overdue,
+                      soon=counts.due_soon, closed=counts.closed)
+
+
+def _history_row(days: Days, said: Said) -> str:
+    links = " ".join(said.links)
+    return days.texts("item-history-row", at=days.time(said.at), name=said.name,
+                      what=days.texts(f"said-{said.kind}", links=links))
+
+
+def _chunks(things: Sequence[T], size: int) -> list[Sequence[T]]:
+    return [things[start:start + size] for start in range(0, len(things), size)]

@@ -1,0 +1,1 @@
+"""Facts in and out: takes and returns the objects of `obligations`."""

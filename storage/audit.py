@@ -1,0 +1,71 @@
+"""The append-only log: each line's hash covers the line before it, so nothing can be changed unseen."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import insert, select
+from sqlmodel import Session
+
+from storage.tables import Audit, Evidence, table_of
+
+GENESIS = "0" * 64
+_LINES = table_of(Audit)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The result of a check: `lines` read, and what is wrong at which line (0: nothing wrong)."""
+
+    lines: int
+    broken_at: int = 0
+    fault: str = ""
+
+
+def record(session: Session, at: datetime, actor: str, action: str, subject: str, **details: object) -> None:
+    """Write one line in the caller's transaction. `at` is aware UTC; details must be JSON-able."""
+    last = session.execute(select(_LINES.c.hash).order_by(_LINES.c.id.desc()).limit(1)).scalar()
+    line = {"at": at, "actor": actor, "action": action, "subject": subject,
+            "details": _canonical(details), "previous": last or GENESIS}
+    session.execute(insert(_LINES).values(**line, hash=_hash(line)))
+
+
+def verify(session: Session) -> Verdict:
+    """Recompute the whole chain, and hold every piece of evidence against the line that recorded it."""
+    previous, lines, evidence = GENESIS, 0, _evidence(session)
+    for line in session.execute(select(_LINES).order_by(_LINES.c.id)).mappings().yield_per(1000):
+        lines += 1
+        if line["previous"] != previous or line["hash"] != _hash(dict(line)):
+            return Verdict(lines, line["id"], "chain")
+        details = json.loads(line["details"])
+        if "evidence" in details and evidence.pop(details["evidence"], None) != details["fingerprint"]:
+            return Verdict(lines, line["id"], "evidence")
+        previous = line["hash"]
+    return Verdict(lines, -1, "unrecorded") if evidence else Verdict(lines)
+
+
+def fingerprint(kind: str, links: list[str], words: str, obligation: int, withdraws: int | None) -> str:
+    """What the log keeps of a piece of evidence: enough to notice any change of it."""
+    content = _canonical({"kind": kind, "links": links, "words": words, "of": obligation, "not": withdraws})
+    return hashlib.sha256(content.encode()).hexdigest()
+
+
+def _evidence(session: Session) -> dict[int, str]:
+    rows = session.execute(select(table_of(Evidence))).mappings()
+    return {
+        row["id"]: fingerprint(row["kind"], row["links"], row["words"], row["obligation_id"], row["withdraws"])
+        for row in rows
+    }
+
+
+def _canonical(details: Mapping[str, object]) -> str:
+    return json.dumps(details, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _hash(line: Mapping[str, object]) -> str:
+    at = line["at"]
+    parts = [at.isoformat() if isinstance(at, datetime) else at,
+             *(line[name] for name in ("actor", "action", "subject", "details", "previous"))]
+    return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()

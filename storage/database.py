@@ -1,0 +1,128 @@
+"""Opens the database and hands out sessions; what is read or written in them is the other modules'.
+
+On SQLite every write goes through one gate: a lock beside the file, taken before the transaction
+begins and given back after it has committed and checkpointed. So no two connections of ours ever
+write or checkpoint at once, which the WAL-reset bug of SQLite 3.7.0–3.51.2 needs (docs/decisions.md).
+"""
+
+import fcntl
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, Table, event
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import OperationalError
+from sqlmodel import Session as Session
+from sqlmodel import create_engine
+
+from obligations.errors import Refusal
+
+
+class Database:
+    """One database. `write()` is a transaction that commits at its end; `read()` sees one moment."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self.file = _file_of(url)
+        if self.file:
+            _make_folder(self.file)
+        self.engine = _engine(url)
+
+    @contextmanager
+    def write(self, *, foreign_keys: bool = True) -> Iterator[Session]:
+        """A transaction that has the only right to write from its beginning; commits or leaves nothing.
+
+        Raises Refusal when the disk is full or may not be written: then nothing was committed. Only
+        migrations go without foreign keys: rebuilding a table with them on would delete what refers to it.
+        """
+        options = {"gongkai_write": True, "gongkai_foreign_keys": foreign_keys}
+        with self._gate(), _refusing_sick_disk(), Session(self.engine, expire_on_commit=False) as session:
+            session.connection(execution_options=options)
+            yield session
+            session.commit()
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A view of one moment, which never waits for a writer."""
+        with Session(self.engine, expire_on_commit=False) as session:
+            yield session
+
+    @contextmanager
+    def _gate(self) -> Iterator[None]:
+        if not self.file:
+            yield
+            return
+        with _refusing_sick_disk():
+            gate = os.open(f"{self.file}.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        try:
+            fcntl.flock(gate, fcntl.LOCK_EX)
+            yield
+        finally:
+            os.close(gate)
+
+    def close(self) -> None:
+        """Give back every connection; SQLite's last one folds the write-ahead log away, inside the gate."""
+        with suppress(Refusal), self._gate():
+            self.engine.dispose()
+
+
+def exists(url: str) -> bool:
+    """Whether there is a database to read: to look into a SQLite file that is not there would make it."""
+    file = _file_of(url)
+    return file is None or file.is_file()
+
+
+def insert_new(session: Session, table: Table, rows: Sequence[Mapping[str, object]], key: Sequence[str]) -> None:
+    """Insert the rows whose `key` columns stand nowhere yet; the others stay as they are."""
+    if rows:
+        dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
+        statement = dialect.insert(table).on_conflict_do_nothing(index_elements=list(key))
+        session.execute(statement, list(rows))
+
+
+def _file_of(url: str) -> Path | None:
+    prefix = "sqlite:///"
+    return Path(url.removeprefix(prefix)).absolute() if url.startswith(prefix) and url != prefix else None
+
+
+def _make_folder(file: Path) -> None:
+    with _refusing_sick_disk():
+        file.parent.mkdir(parents=True, exist_ok=True)
+
+
+def _engine(url: str) -> Engine:
+    engine = create_engine(url)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    # The driver's own way of opening transactions is switched off: `_begin_sqlite` opens them.
+    connection.isolation_level = None
+    for pragma in ("busy_timeout=30000", "journal_mode=WAL", "synchronous=FULL"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Any) -> None:
+    options = connection.get_execution_options()
+    # Has an effect only outside a transaction, so it stands before BEGIN.
+    connection.exec_driver_sql(f"PRAGMA foreign_keys={int(options.get('gongkai_foreign_keys', True))}")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("gongkai_write") else "BEGIN")
+
+
+@contextmanager
+def _refusing_sick_disk() -> Iterator[None]:
+    try:
+        yield
+    except OperationalError as error:
+        words = str(error.orig)
+        if any(sign in words for sign in ("readonly", "full", "disk I/O", "unable to open")):
+            raise Refusal("disk-trouble", trouble=words) from error
+        raise
+    except OSError as error:
+        raise Refusal("disk-trouble", trouble=error.strerror or "") from error

@@ -1,0 +1,93 @@
+"""The morning's stream: every open, dated item within reach, department by department, never all at once."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import groupby
+from operator import itemgetter
+
+from sqlalchemy import func, select, text
+from sqlmodel import Session
+
+from storage.tables import Department, District, Obligation, Person, Post, table_of
+
+_O, _P, _POST = table_of(Obligation), table_of(Person), table_of(Post)
+_DISTRICT, _BODY = table_of(District), table_of(Department)
+# Literal, so that the partial covering index `obligation_morning` serves the scan in its own order.
+_OPEN_AND_DATED = text("obligation.state = 'open' AND obligation.act_by IS NOT NULL")
+
+Row = tuple[int, int, date, date | None, date]
+"""department, number, act-by, overdue after, opened on"""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Somebody who answers for a department."""
+
+    department: int
+    person: int
+    channel: str
+    chat: str
+
+
+def desks(session: Session, district: int, until: date) -> Iterator[tuple[int, list[Row]]]:
+    """Each department with its open items whose act-by day is `until` or before, in departments' order."""
+    columns = (_O.c.department_id, _O.c.number, _O.c.act_by, _O.c.overdue_after, _O.c.opened_on)
+    scan = (select(*columns).where(_O.c.district_id == district, _OPEN_AND_DATED, _O.c.act_by <= until)
+            .order_by(_O.c.department_id, _O.c.act_by))
+    rows = session.connection().execution_options(yield_per=2000).execute(scan)
+    for department, group in groupby(rows, itemgetter(0)):
+        yield department, list(group)
+
+
+def recipients(session: Session, district: int) -> Iterator[tuple[int, list[Recipient]]]:
+    """The reachable liaisons of each department, in departments' order."""
+    scan = (select(_POST.c.department_id, _P.c.id, _P.c.channel, _P.c.chat)
+            .join_from(_POST, _P, _POST.c.person_id == _P.c.id)
+            .where(_P.c.district_id == district, _P.c.active, _P.c.trouble == "")
+            .order_by(_POST.c.department_id, _P.c.id))
+    rows = session.connection().execution_options(yield_per=2000).execute(scan)
+    for department, group in groupby(rows, itemgetter(0)):
+        yield department, [Recipient(*row) for row in group]
+
+
+def of_several_departments(session: Session) -> set[int]:
+    """The people who answer for more than one department."""
+    many = select(_POST.c.person_id).group_by(_POST.c.person_id).having(func.count() > 1)
+    return set(session.execute(many).scalars())
+
+
+def unreached(session: Session, district: int, until: date) -> list[str]:
+    """The departments with something to act on by `until` and nobody who can be told."""
+    reachable = (select(_POST.c.department_id).join_from(_POST, _P, _POST.c.person_id == _P.c.id)
+                 .where(_P.c.active, _P.c.trouble == ""))
+    alone = (select(_BODY.c.name).join_from(_O, _BODY, _O.c.department_id == _BODY.c.id)
+             .where(_O.c.district_id == district, _OPEN_AND_DATED, _O.c.act_by <= until,
+                    _O.c.department_id.not_in(reachable)).distinct().order_by(_BODY.c.name))
+    return list(session.execute(alone).scalars())
+
+
+def districts(session: Session) -> list[int]:
+    """Every district of this installation."""
+    return list(session.execute(select(_DISTRICT.c.id)).scalars())
+
+
+def told_on(session: Session, district: int) -> date | None:
+    """The day (a local date) of the last finished round; None: there was none yet."""
+    return session.get_one(District, district).told_on
+
+
+def note_told(session: Session, district: int, today: date, now: datetime) -> None:
+    """The round of `today` is finished: everything it had to plan is in the outbox."""
+    row = session.get_one(District, district)
+    row.told_on, row.told_at = today, now
+
+
+def last_alive(session: Session, district: int) -> datetime | None:
+    """When a process last ticked (aware UTC); None: never."""
+    return session.get_one(District, district).alive_at
+
+
+def note_alive(session: Session, district: int, now: datetime) -> None:
+    """A process is running at `now` (aware UTC)."""
+    session.get_one(District, district).alive_at = now

@@ -1,0 +1,178 @@
+"""What goes out: every notice and answer is planned here under its natural key before it is sent.
+
+States: queued → sending → sent / unknown / dead, or void when by its turn there was nothing to say.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import RowMapping, or_, select, text, update
+from sqlmodel import Session
+
+from storage.database import insert_new
+from storage.tables import Outbox, table_of
+
+_ROWS = table_of(Outbox)
+_QUEUED = text("state = 'queued'")
+
+
+class Kind(StrEnum):
+    """What a message is for; it decides what becomes of one whose fate is unknown."""
+
+    DIGEST = "digest"      # a liaison's morning
+    OFFICE = "office"      # the office's morning
+    NOTICE = "notice"      # something that cannot wait for the morning
+    ANSWER = "answer"      # the answer to a person
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One message to be sent. `text` empty: worded when its turn comes, from the state of that moment.
+
+    `items` are the numbers it is about, in order. `buttons` are rows of (label, data).
+    """
+
+    key: str
+    channel: str
+    chat: str
+    kind: Kind
+    person: int | None = None
+    text: str = ""
+    buttons: tuple[tuple[tuple[str, str], ...], ...] = ()
+    items: tuple[int, ...] = ()
+    edit: str | None = None
+    priority: int = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A planned message taken from the queue."""
+
+    id: int
+    planned: Planned
+    attempts: int
+    created_at: datetime
+    state: str = "queued"
+    trouble: str = ""
+
+
+def plan(session: Session, messages: Iterable[Planned], now: datetime) -> None:
+    """Queue messages; one whose key is known already stays as it is."""
+    insert_new(session, _ROWS, [_row(message, now) for message in messages], key=("key",))
+
+
+def queue_bare(session: Session, rows: Sequence[dict[str, object]]) -> None:
+    """Queue many unworded messages at once (see `rounds`); keys that are known stay as they are."""
+    insert_new(session, _ROWS, rows, key=("key",))
+
+
+def waiting(session: Session, channel: str, now: datetime, most: int, busy: Iterable[str] = ()) -> list[Letter]:
+    """The queued messages whose turn it is, the most pressing first, none for a chat in `busy`."""
+    wanted = (select(_ROWS).where(_QUEUED, _ROWS.c.channel == channel,
+                                  or_(_ROWS.c.not_before.is_(None), _ROWS.c.not_before <= now))
+              .order_by(_ROWS.c.priority, _ROWS.c.id).limit(most))
+    if chats := list(busy):
+        wanted = wanted.where(_ROWS.c.chat.not_in(chats))
+    return [_letter(row._mapping) for row in session.execute(wanted)]
+
+
+def claim(session: Session, letter: Letter, words: str, buttons: Sequence[Sequence[tuple[str, str]]],
+          items: Sequence[int]) -> bool:
+    """Commit the intent to send these very words; False when it is queued no more."""
+    claimed = session.execute(
+        update(_ROWS).where(_ROWS.c.id == letter.id, _QUEUED)
+        .values(state="sending", content=_content(words, buttons), items=",".join(map(str, items)),
+                attempts=letter.attempts + 1)
+        .returning(_ROWS.c.id))
+    return claimed.scalar() is not None
+
+
+def letter(session: Session, row: int) -> Letter:
+    """One message by its row."""
+    return _letter(session.execute(select(_ROWS).where(_ROWS.c.id == row)).one()._mapping)
+
+
+def settle(session: Session, letter: int, state: str, now: datetime, message: str | None = None,
+           trouble: str = "") -> None:
+    """Write down what became of a message: sent, unknown, dead or void."""
+    session.execute(update(_ROWS).where(_ROWS.c.id == letter).values(
+        state=state, message=message, trouble=trouble[:300], settled_at=now))
+
+
+def requeue(session: Session, letter: int, not_before: datetime | None, trouble: str = "") -> None:
+    """Put back a message that surely did not arrive; it is sent not before that moment (aware UTC)."""
+    session.execute(update(_ROWS).where(_ROWS.c.id == letter).values(
+        state="queued", not_before=not_before, trouble=trouble[:300]))
+
+
+def left_sending(session: Session, channel: str) -> list[Letter]:
+    """Messages that were being sent when the process ended: nobody knows whether they arrived."""
+    wanted = select(_ROWS).where(_ROWS.c.state == "sending", _ROWS.c.channel == channel).order_by(_ROWS.c.id)
+    return [_letter(row._mapping) for row in session.execute(wanted)]
+
+
+def shown_in(session: Session, channel: str, chat: str, message: str) -> tuple[int, ...]:
+    """The item numbers that a message of ours shows, in order."""
+    found = session.execute(select(_ROWS.c["items"]).where(
+        _ROWS.c.chat == chat, _ROWS.c.message == message, _ROWS.c.channel == channel)
+        .order_by(_ROWS.c.id.desc()).limit(1)).scalar()
+    return _numbers(found or "")
+
+
+def undelivered_since(session: Session, since: datetime) -> list[Letter]:
+    """What is known not to have arrived, or of which nobody knows, settled after `since` (aware UTC)."""
+    wanted = select(_ROWS).where(_ROWS.c.state.in_(("dead", "unknown")), _ROWS.c.settled_at > since).order_by(
+        _ROWS.c.id)
+    return [_letter(row._mapping) for row in session.execute(wanted)]
+
+
+def _row(message: Planned, now: datetime) -> dict[str, object]:
+    return bare_row(message.key, message.channel, message.chat, message.person, message.kind, message.items,
+                    now) | {"content": _content(message.text, message.buttons) if message.text else "",
+                            "edit": message.edit, "priority": message.priority}
+
+
+def bare_row(key: str, channel: str, chat: str, person: int | None, kind: Kind, items: Sequence[int],
+             now: datetime) -> dict[str, object]:
+    """A row for `queue_bare`."""
+    return {"key": key, "channel": channel, "chat": chat, "person_id": person, "kind": kind, "priority": 5,
+            "content": "", "items": ",".join(map(str, items)), "edit": None, "state": "queued", "attempts": 0,
+            "trouble": "", "created_at": now}
+
+
+def _letter(row: RowMapping) -> Letter:
+    content: dict[str, Any] = json.loads(row["content"]) if row["content"] else {"text": "", "buttons": []}
+    buttons = tuple(tuple((label, data) for label, data in line) for line in content["buttons"])
+    planned = Planned(row["key"], row["channel"], row["chat"], Kind(row["kind"]), row["person_id"], content["text"],
+                      buttons, _numbers(row["items"]), row["edit"], row["priority"])
+    return Letter(row["id"], planned, row["attempts"], row["created_at"], row["state"], row["trouble"])
+
+
+def _content(words: str, buttons: Sequence[Sequence[tuple[str, str]]]) -> str:
+    return json.dumps({"text": words, "buttons": buttons}, ensure_ascii=False, separators=(",", ":"))
+
+
+def _numbers(items: str) -> tuple[int, ...]:
+    return tuple(int(number) for number in items.split(",") if number)
+
+
+def last_shown(session: Session, channel: str, chat: str) -> tuple[int, ...]:
+    """The item numbers of the last message of ours in a chat that showed any."""
+    found = session.execute(select(_ROWS.c["items"]).where(
+        _ROWS.c.chat == chat, _ROWS.c.channel == channel, _ROWS.c["items"] != "", _ROWS.c.state == "sent")
+        .order_by(_ROWS.c.id.desc()).limit(1)).scalar()
+    return _numbers(found or "")
+
+
+def card(session: Session, channel: str, chat: str, message: str | None) -> Planned | None:
+    """A message of ours as it stands in a chat now, by the channel's id of it."""
+    if message is None:
+        return None
+    found = session.execute(select(_ROWS).where(
+        _ROWS.c.chat == chat, _ROWS.c.message == message, _ROWS.c.channel == channel)
+        .order_by(_ROWS.c.id.desc()).limit(1)).first()
+    return _letter(found._mapping).planned if found else None

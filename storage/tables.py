@@ -1,0 +1,247 @@
+"""Every table of the log, and nothing else; rules live in `obligations`, queries in the modules beside.
+
+Times are aware UTC; days are local dates. Names of states are those of `obligations.ledger`.
+"""
+
+from datetime import date, datetime
+
+from sqlalchemy import JSON, Column, Index, Table, Text, UniqueConstraint, text
+from sqlmodel import Field, SQLModel
+
+
+class District(SQLModel, table=True):
+    """`told_on` is the day of the last finished morning round, `told_at` the moment it was
+    finished; `alive_at` is when a process last ticked."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    name: str = Field(unique=True)
+    next_number: int = 1
+    calendar_version: str = ""
+    told_on: date | None = None
+    told_at: datetime | None = None
+    alive_at: datetime | None = None
+
+
+class Plan(SQLModel, table=True):
+    """`content` is the plan file as imported: the readable original of everything else."""
+
+    __table_args__ = (UniqueConstraint("district_id", "digest"),)
+    id: int | None = Field(default=None, primary_key=True)
+    district_id: int = Field(foreign_key="district.id", index=True)
+    key: str
+    year: int
+    title: str
+    status: str
+    digest: str
+    content: str = Field(sa_column=Column(Text, nullable=False))
+    imported_at: datetime
+    activated_at: datetime | None = None
+
+
+class Department(SQLModel, table=True):
+    __table_args__ = (UniqueConstraint("district_id", "name"),)
+    id: int | None = Field(default=None, primary_key=True)
+    district_id: int = Field(foreign_key="district.id", index=True)
+    name: str
+    full_name: str = ""
+    aliases: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    successor: str | None = None
+    successor_from: date | None = None
+
+
+class Deliverable(SQLModel, table=True):
+    """One row a deliverable of an activated plan; `task` is the plan's row (R01)."""
+
+    __table_args__ = (UniqueConstraint("district_id", "year", "key"),)
+    id: int | None = Field(default=None, primary_key=True)
+    district_id: int = Field(foreign_key="district.id")
+    plan_id: int = Field(foreign_key="plan.id")
+    year: int
+    key: str
+    task: str
+    title: str
+    place: str = ""
+    source: str = ""
+
+
+class Event(SQLModel, table=True):
+    """A registered fact; `natural_key` keeps one fact from being registered twice."""
+
+    __table_args__ = (UniqueConstraint("district_id", "natural_key"),)
+    id: int | None = Field(default=None, primary_key=True)
+    district_id: int = Field(foreign_key="district.id")
+    natural_key: str
+    kind: str
+    on: date
+    at: datetime | None = None
+    title: str = ""
+    registered_by: str
+    registered_at: datetime
+
+
+# The morning reads open, dated items in the order of departments. The state is a literal: with a bound
+# parameter SQLite does not use a partial index.
+MORNING = text("state = 'open' AND act_by IS NOT NULL")
+
+
+class Obligation(SQLModel, table=True):
+    __table_args__ = (
+        UniqueConstraint("district_id", "deliverable_id", "department_id", "period"),
+        UniqueConstraint("district_id", "number"),
+        Index("obligation_department", "department_id", "state"),
+        Index(
+            "obligation_morning",
+            "district_id", "department_id", "act_by", "number", "due", "overdue_after", "deliverable_id",
+            "period", "opened_on", "provisional",
+            sqlite_where=MORNING,
+            postgresql_where=MORNING,
+        ),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    district_id: int = Field(foreign_key="district.id")
+    number: int
+    deliverable_id: int = Field(foreign_key="deliverable.id")
+    department_id: int = Field(foreign_key="department.id")
+    period: str
+    step: str = ""
+    event_id: int | None = Field(default=None, foreign_key="event.id")
+    state: str
+    due: date | None = None
+    act_by: date | None = None
+    overdue_after: date | None = None
+    due_at: datetime | None = None
+    provisional: bool = False
+    opened_on: date
+    explanation: str = Field(default="", sa_column=Column(Text, nullable=False))
+    closed_at: datetime | None = Field(default=None, index=True)
+    version: int = 1
+
+
+class Evidence(SQLModel, table=True):
+    """What one reply said of one obligation; never changed, an undo adds a `withdrawal`."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    obligation_id: int = Field(foreign_key="obligation.id", index=True)
+    person_id: int = Field(foreign_key="person.id")
+    kind: str
+    links: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    words: str = Field(sa_column=Column(Text, nullable=False))
+    source: str
+    withdraws: int | None = Field(default=None, foreign_key="evidence.id")
+    received_at: datetime
+
+
+class Person(SQLModel, table=True):
+    """`account` is the channel's user, `chat` where they are written to; `trouble`: why that fails."""
+
+    __table_args__ = (UniqueConstraint("channel", "account"),)
+    id: int | None = Field(default=None, primary_key=True)
+    district_id: int = Field(foreign_key="district.id", index=True)
+    channel: str
+    account: str
+    chat: str = Field(index=True)
+    name: str
+    role: str
+    active: bool = True
+    locale: str = "zh-CN"
+    joined_at: datetime
+    trouble: str = ""
+
+
+class Post(SQLModel, table=True):
+    """Which departments a liaison answers for."""
+
+    __table_args__ = (Index("post_department", "department_id"),)
+    person_id: int = Field(foreign_key="person.id", primary_key=True)
+    department_id: int = Field(foreign_key="department.id", primary_key=True)
+
+
+class Invite(SQLModel, table=True):
+    """A one-time invitation; only the SHA-256 of its code is kept."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    district_id: int = Field(foreign_key="district.id")
+    code_hash: str = Field(unique=True)
+    role: str
+    department_id: int | None = Field(default=None, foreign_key="department.id")
+    created_by: str
+    created_at: datetime
+    expires_at: datetime
+    used_at: datetime | None = None
+    used_by: int | None = Field(default=None, foreign_key="person.id")
+
+
+class Pending(SQLModel, table=True):
+    """A half-understood reply, or a thing to be confirmed, kept until its answer comes; one a person."""
+
+    person_id: int = Field(foreign_key="person.id", primary_key=True)
+    kind: str
+    content: dict[str, object] = Field(sa_column=Column(JSON, nullable=False))
+    asked_at: datetime
+
+
+class Inbox(SQLModel, table=True):
+    """Raw updates as they came, committed before they are confirmed to the messenger."""
+
+    __table_args__ = (
+        UniqueConstraint("channel", "number"),
+        Index("inbox_new", "id", sqlite_where=text("state = 'new'"), postgresql_where=text("state = 'new'")),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    channel: str
+    number: int
+    raw: str = Field(sa_column=Column(Text, nullable=False))
+    state: str = "new"
+    received_at: datetime
+    attempts: int = 0
+    trouble: str = ""
+
+
+class Outbox(SQLModel, table=True):
+    """Notices and answers, planned before they are sent. `key` is natural: the same thing is never
+    planned twice. `items` are the item numbers shown, in order."""
+
+    __table_args__ = (
+        Index(
+            "outbox_queue", "channel", "priority", "id",
+            sqlite_where=text("state = 'queued'"), postgresql_where=text("state = 'queued'"),
+        ),
+        Index("outbox_message", "chat", "message"),
+        Index("outbox_state", "state", "settled_at"),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    key: str = Field(unique=True)
+    channel: str
+    chat: str
+    person_id: int | None = Field(default=None, foreign_key="person.id")
+    kind: str
+    priority: int = 5
+    content: str = Field(sa_column=Column(Text, nullable=False))
+    items: str = ""
+    edit: str | None = None
+    state: str = "queued"
+    attempts: int = 0
+    not_before: datetime | None = None
+    message: str | None = None
+    trouble: str = ""
+    created_at: datetime
+    settled_at: datetime | None = None
+
+
+class Audit(SQLModel, table=True):
+    """The append-only log. `hash` covers the line and the hash before it; see `storage/audit.py`."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    at: datetime
+    actor: str
+    action: str
+    subject: str
+    details: str = Field(sa_column=Column(Text, nullable=False))
+    previous: str
+    hash: str = Field(unique=True)
+
+
+def table_of(model: type[SQLModel]) -> Table:
+    """The Core table of a model: what is read often is read without making objects."""
+    table: Table = model.__table__  # type: ignore[attr-defined]
+    return table
