@@ -1,0 +1,1 @@
+"""The running process: wires the rest together."""

@@ -1,0 +1,74 @@
+"""What the process asks of a way to reach people, whatever messenger it is."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from handlers.request import Button, Request
+
+
+class Delivery(StrEnum):
+    """What is known about one attempt to send."""
+
+    SENT = "sent"          # accepted by the messenger
+    UNSENT = "unsent"      # surely not delivered, may be tried again
+    UNKNOWN = "unknown"    # the connection broke after the words had left: nobody can know
+    DEAD = "dead"          # surely not delivered, and never will be (blocked, chat not found)
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """One message to one chat, as plain words; the channel escapes what its markup needs.
+
+    `edit`: the channel's id of an earlier message to replace, with its buttons.
+    """
+
+    chat: str
+    text: str
+    buttons: tuple[tuple[Button, ...], ...] = ()
+    edit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How one attempt ended. `retry_after` in seconds, from the messenger; `error` has no secrets;
+    `moved_to`: the chat's new id, under which it can be reached from now on. `unreachable`: nothing
+    will ever arrive in this chat (the bot was blocked, or there is no such chat)."""
+
+    delivery: Delivery
+    message: str | None = None
+    retry_after: float | None = None
+    error: str = ""
+    moved_to: str | None = None
+    unreachable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One raw update as it came: `number` orders and names it within the channel; `raw` is its JSON."""
+
+    number: int
+    raw: str
+
+
+Keep = Callable[[Sequence[Incoming]], Awaitable[None]]
+
+
+class Channel(Protocol):
+    """A messenger. `receive` hands every update to `keep`, which commits it, before confirming it."""
+
+    name: str
+
+    async def send(self, message: Outgoing) -> Outcome:
+        """Try once; never raises for what the messenger or the network does."""
+
+    async def receive(self, keep: Keep) -> None:
+        """Run until cancelled; ends with an exception when going on is pointless (wrong token)."""
+
+    def read(self, raw: str, now: datetime) -> Request | None:
+        """Turn a kept update into a request; None: nothing that concerns the bot."""
+
+    async def acknowledge_press(self, raw: str, toast: str) -> None:
+        """Stop the button's waiting sign, best effort; does nothing for other updates."""

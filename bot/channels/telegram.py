@@ -1,0 +1,221 @@
+"""Telegram as a channel: sends once, keeps updates before it confirms them, registers commands.
+
+What an error means is decided in `telegram_errors.py`, what an update says in `telegram_updates.py`;
+pacing, and sending again, belong to the sender over the outbox.
+"""
+
+import asyncio
+import html
+import logging
+import re
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+
+from telegram import (
+    BotCommandScope,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeAllPrivateChats,
+    BotCommandScopeChat,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    LinkPreviewOptions,
+)
+from telegram.constants import ParseMode
+from telegram.error import TelegramError
+
+from bot.channels.port import Delivery, Keep, Outcome, Outgoing
+from bot.channels.telegram_bot import UNREADABLE, Connection, attempt, or_refused, patiently
+from bot.channels.telegram_errors import ChannelRefused, not_editable, not_modified, outcome, words
+from bot.channels.telegram_updates import KINDS, pressed_query, read_update
+from handlers.request import Button, Request
+
+LONGEST_TEXT = 4096
+LONGEST_TOAST = 200
+_TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
+_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class CommandSet:
+    """The command menu of one scope (`private`, `groups`, or `chat` with its id) and one language
+    (`zh`, `en`, "" for every other); `commands` are pairs of latin name and description."""
+
+    scope: str
+    chat: str | None
+    language: str
+    commands: tuple[tuple[str, str], ...]
+
+
+class TelegramChannel:
+    """One bot token. `api_url`: root of a Bot API server; `proxy`: an http:// or socks5:// address.
+
+    `wait`: seconds that one poll stays open; `answer`: seconds to wait for any other answer;
+    `pause` sleeps between failed polls. Raises ChannelRefused: token-refused for one that cannot
+    be a token, proxy-unusable.
+    """
+
+    name = "telegram"
+
+    def __init__(
+        self,
+        token: str,
+        *,
+        api_url: str | None = None,
+        proxy: str | None = None,
+        wait: float = 30,
+        answer: float = 20,
+        pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        if not _TOKEN.fullmatch(token):
+            raise ChannelRefused("token-refused")
+        self._connection = Connection(token, api_url, proxy, answer)
+        self._bot = self._connection.bot
+        self._wait = wait
+        self._pause = pause
+        self._username = ""
+
+    async def start(self) -> None:
+        """Get ready; asks nothing of the network, so that the process can start before it is there."""
+        await self._connection.start()
+
+    async def close(self) -> None:
+        """Close every connection."""
+        await self._connection.close()
+
+    async def identity(self) -> str:
+        """The bot's username. Raises ChannelRefused: token-refused, messenger-unreachable."""
+        me = await or_refused(self._bot.get_me)
+        self._username = me.username or ""
+        return self._username
+
+    async def send(self, message: Outgoing) -> Outcome:
+        """Try once. Raises ValueError for text over 4,096 characters, which callers split."""
+        if units(message.text) > LONGEST_TEXT:
+            raise ValueError(f"{units(message.text)} characters in one message, {LONGEST_TEXT} are allowed")
+        keyboard = _keyboard(message.buttons)
+        try:
+            edited = await self._edit(message, keyboard)
+            return edited or await self._say(message, keyboard)
+        except TelegramError as error:
+            return outcome(error)
+        except UNREADABLE as error:
+            # Only the body of a 200 can do this: the message was accepted.
+            _log.warning("Telegram accepted a message, its answer is unreadable: %s", words(error))
+            return Outcome(Delivery.SENT)
+
+    async def _say(self, message: Outgoing, keyboard: InlineKeyboardMarkup | None) -> Outcome:
+        sent = await self._bot.send_message(
+            message.chat,
+            _markup(message.text),
+            parse_mode=ParseMode.HTML,
+            link_preview_options=_NO_PREVIEW,
+            reply_markup=keyboard,
+        )
+        return Outcome(Delivery.SENT, str(sent.message_id))
+
+    async def _edit(self, message: Outgoing, keyboard: InlineKeyboardMarkup | None) -> Outcome | None:
+        """Replace the earlier message; None: there is none (any more), so a new one is wanted."""
+        if message.edit is None or not message.edit.isdecimal():
+            return None
+        try:
+            await self._bot.edit_message_text(
+                _markup(message.text),
+                message.chat,
+                int(message.edit),
+                parse_mode=ParseMode.HTML,
+                link_preview_options=_NO_PREVIEW,
+                reply_markup=keyboard,
+            )
+        except TelegramError as error:
+            if not_editable(error):
+                return None
+            if not not_modified(error):
+                raise
+        return Outcome(Delivery.SENT, message.edit)
+
+    async def receive(self, keep: Keep) -> None:
+        """Hand updates to `keep` until cancelled; only the poll after it confirms what it committed.
+
+        Raises ChannelRefused (token-refused, token-in-use) and whatever `keep` raises: those
+        updates stay unconfirmed, and come again to whoever polls next.
+        """
+        await patiently(self._bot.delete_webhook, self._pause)
+        offset: int | None = None
+        while True:
+            poll = partial(self._bot.raw_updates, offset, self._wait)
+            batch = await patiently(poll, self._pause)
+            if batch:
+                await keep(batch)
+                offset = max(update.number for update in batch) + 1
+
+    async def set_webhook(self, url: str, secret: str) -> None:
+        """Have updates brought to `url` instead. Raises ChannelRefused: token-refused,
+        request-refused, messenger-unreachable."""
+        await or_refused(lambda: self._bot.set_webhook(url, secret_token=secret, allowed_updates=KINDS))
+
+    def read(self, raw: str, now: datetime) -> Request | None:
+        """The request in a kept update; None: nothing that concerns the bot."""
+        return read_update(raw, now, self._username)
+
+    async def acknowledge_press(self, raw: str, toast: str) -> None:
+        """Stop the button's waiting sign, best effort: a press is answerable for a short while only."""
+        query = pressed_query(raw)
+        if query is None:
+            return
+        text = _cut(_clean(toast), LONGEST_TOAST) or None
+        answer = await attempt(lambda: self._bot.answer_callback_query(query, text))
+        if isinstance(answer, TelegramError):
+            _log.info("a button press was not acknowledged: %s", words(answer))
+
+    async def register_commands(self, sets: Sequence[CommandSet]) -> tuple[CommandSet, ...]:
+        """Show these menus; gives back those that Telegram did not take, each with a log line."""
+        return tuple([menu for menu in sets if not await self._registered(menu)])
+
+    async def _registered(self, menu: CommandSet) -> bool:
+        answer = await attempt(
+            lambda: self._bot.set_my_commands(
+                menu.commands, scope=_scope(menu), language_code=menu.language or None
+            )
+        )
+        if isinstance(answer, TelegramError):
+            _log.warning("the command menu %s/%s was refused: %s", menu.scope, menu.language, words(answer))
+            return False
+        return True
+
+
+def units(text: str) -> int:
+    """The length as Telegram counts it: in UTF-16 code units, so that most emoji count twice."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _clean(text: str) -> str:
+    """The text without halves of surrogate pairs, which cannot be sent at all."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _cut(text: str, most: int) -> str:
+    """The first `most` UTF-16 code units; never half a character."""
+    return text.encode("utf-16-le")[: 2 * most].decode("utf-16-le", "ignore")
+
+
+def _markup(text: str) -> str:
+    return html.escape(_clean(text), quote=False)
+
+
+def _keyboard(rows: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup | None:
+    if not rows:
+        return None
+    return InlineKeyboardMarkup([[_key(button) for button in row] for row in rows])
+
+
+def _key(button: Button) -> InlineKeyboardButton:
+    return InlineKeyboardButton(_clean(button.label), callback_data=button.data)
+
+
+def _scope(menu: CommandSet) -> BotCommandScope:
+    if menu.chat is not None:
+        return BotCommandScopeChat(menu.chat)
+    return BotCommandScopeAllGroupChats() if menu.scope == "groups" else BotCommandScopeAllPrivateChats()

@@ -1,0 +1,124 @@
+"""The connection to a Bot API server: its requests, raw updates, and trying until it answers.
+
+What is sent and received over it is decided in `telegram.py`.
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
+
+import httpx
+from telegram import Bot
+from telegram.error import BadRequest, Conflict, TelegramError
+from telegram.request import HTTPXRequest
+
+from bot.channels.port import Incoming
+from bot.channels.telegram_errors import ChannelRefused, hopeless, pause_after, words
+from bot.channels.telegram_updates import KINDS, incoming
+
+CONNECTIONS = 8  # more at once are slower
+OFFICIAL = "https://api.telegram.org"
+# What the library raises when a 200 is JSON, but not the JSON that was promised.
+UNREADABLE = (LookupError, TypeError, ValueError, AttributeError)
+_log = logging.getLogger(__name__)
+T = TypeVar("T")
+
+
+class RawBot(Bot):
+    """`telegram.Bot`, and the updates as the server wrote them: no field is lost, and one that the
+    library cannot read does not stop those behind it."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        """Without the token, which the library's own has in it: tracebacks may show locals."""
+        return "RawBot[token hidden]"
+
+    async def raw_updates(self, offset: int | None, wait: float) -> list[Incoming]:
+        """The updates from `offset` on, after at most `wait` seconds. Raises TelegramError."""
+        data: dict[str, Any] = {"offset": offset, "timeout": int(wait), "allowed_updates": list(KINDS)}
+        try:
+            result = await self._post("getUpdates", data, read_timeout=wait + 10)
+        except UNREADABLE as error:
+            raise TelegramError("getUpdates: unreadable answer") from error
+        updates = [kept for kept in map(incoming, result if isinstance(result, list) else ()) if kept]
+        if not updates and result != []:
+            raise TelegramError("getUpdates: no list of updates")
+        return updates
+
+
+class Connection:
+    """A bot with its HTTP clients: several connections for sending, one of its own for polling.
+
+    Raises ChannelRefused (proxy-unusable).
+    """
+
+    def __init__(self, token: str, api_url: str | None, proxy: str | None, answer: float) -> None:
+        root = (api_url or OFFICIAL).rstrip("/")
+        self._requests = sending, polling = (
+            _request(root, proxy, CONNECTIONS, answer),
+            _request(root, proxy, 1, answer),
+        )
+        self.bot = RawBot(
+            token, f"{root}/bot", f"{root}/file/bot", request=sending, get_updates_request=polling
+        )
+
+    async def start(self) -> None:
+        """Open the clients. Not `Bot.initialize`: that needs the network, and names the token when
+        it is refused."""
+        await asyncio.gather(*(request.initialize() for request in self._requests))
+
+    async def close(self) -> None:
+        """Close every connection."""
+        await asyncio.gather(*(request.shutdown() for request in self._requests))
+
+
+async def patiently(call: Callable[[], Awaitable[T]], pause: Callable[[float], Awaitable[None]]) -> T:
+    """Try until it succeeds, pausing longer each time; raises ChannelRefused if that cannot help."""
+    failures = conflicts = 0
+    while True:
+        answer = await attempt(call)
+        if not isinstance(answer, TelegramError):
+            return answer
+        failures += 1
+        conflicts += isinstance(answer, Conflict)
+        if refused := hopeless(answer, conflicts):
+            raise refused
+        wait = pause_after(answer, failures)
+        _log.warning("Telegram: %s; again in %g s (failure %d)", words(answer), wait, failures)
+        await pause(wait)
+
+
+async def or_refused(call: Callable[[], Awaitable[T]]) -> T:
+    """One try; raises ChannelRefused: token-refused, request-refused, messenger-unreachable."""
+    answer = await attempt(call)
+    if not isinstance(answer, TelegramError):
+        return answer
+    key = "request-refused" if isinstance(answer, BadRequest) else "messenger-unreachable"
+    raise hopeless(answer) or ChannelRefused(key, reason=words(answer))
+
+
+async def attempt(call: Callable[[], Awaitable[T]]) -> T | TelegramError:
+    """The answer, or the error as a value: raised again it would drag the library's own along,
+    with the request and its address in it."""
+    try:
+        return await call()
+    except TelegramError as error:
+        return error
+    except UNREADABLE as error:
+        return TelegramError(f"unreadable answer: {words(error)}")
+
+
+def _request(root: str, proxy: str | None, size: int, answer: float) -> HTTPXRequest:
+    # A server on this machine is never behind the proxy that the environment may name.
+    here = urlsplit(root).hostname in ("127.0.0.1", "localhost", "::1")
+    options = {"trust_env": not here}
+    with suppress(ValueError, RuntimeError, TypeError, httpx.InvalidURL):
+        return HTTPXRequest(
+            size, read_timeout=answer, pool_timeout=answer, proxy=proxy or None, httpx_kwargs=options
+        )
+    # Not raised from the library's error: that repeats the address, which may hold a password.
+    raise ChannelRefused("proxy-unusable")

@@ -1,0 +1,115 @@
+"""Wires the parts that every channel shares and keeps watch: if one part ends, all of it ends."""
+
+import asyncio
+import logging
+import signal
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+from bot.channels.port import Channel
+from bot.clock import Clock, scheduler
+from bot.pace import Pace
+from bot.postbox import Postbox
+from bot.rounds import Rounds
+from bot.sender import Sender
+from bot.settings import Settings
+from bot.worker import Worker
+from obligations.errors import Refusal
+from obligations.workdays import calendar
+from storage import schema
+from storage.database import Database
+
+SICK_DISK_PAUSE = 5.0
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """The parts that every channel shares: what comes in, what goes out, and the rounds."""
+
+    database: Database
+    channel: Channel
+    clock: Clock
+    worker: Worker
+    sender: Sender
+    rounds: Rounds
+
+    async def tick(self) -> None:
+        """Do what is due now and has not been done."""
+        try:
+            if await asyncio.to_thread(self.rounds.tick, self.clock.now()):
+                log.info("the morning's digests are planned")
+        except Refusal as refusal:
+            log.error("the round could not be written, the next tick tries again: %s", refusal.values)
+        self.sender.wake()
+
+    async def receive(self) -> None:
+        """Take updates for as long as that makes sense; a full disk passes, a wrong token does not."""
+        while True:
+            try:
+                return await self.channel.receive(self.worker.keep)
+            except Refusal as refusal:
+                if refusal.key != "disk-trouble":
+                    raise
+                log.error("updates cannot be kept, they stay with the messenger: %s", refusal.values)
+                await asyncio.sleep(SICK_DISK_PAUSE)
+
+    def parts(self) -> dict[str, Coroutine[Any, Any, None]]:
+        """What must run for as long as the process does."""
+        return {"receiving": self.receive(), "handling": self.worker.run(), "sending": self.sender.run()}
+
+
+def build(settings: Settings, database: Database, channel: Channel, clock: Clock, pace: Pace) -> Engine:
+    """The engine for one channel on one database."""
+    days = calendar()
+    postbox = Postbox(database, channel.name, days, settings.zone)
+    sender = Sender(channel, postbox, clock, pace)
+    worker = Worker(channel, database, clock, days, settings.zone, settings.locale, sender.wake)
+    return Engine(database, channel, clock, worker, sender,
+                  Rounds(database, days, settings.zone, settings.push_at))
+
+
+async def open_database(url: str) -> Database:
+    """The database, brought to the present tables."""
+    database = Database(url)
+    await asyncio.to_thread(schema.upgrade, database)
+    return database
+
+
+async def watch(engine: Engine, settings: Settings, others: dict[str, Coroutine[Any, Any, None]],
+                stopping: Sequence[Callable[[], Awaitable[None]]] = ()) -> None:
+    """Run all parts until a signal comes or one of them ends; raises what ended it."""
+    tasks = {asyncio.create_task(part, name=name) for name, part in {**engine.parts(), **others}.items()}
+    ticks = scheduler(settings.zone, engine.tick)
+    ticks.start()
+    stop = asyncio.create_task(_signalled(), name="signal")
+    try:
+        done, _ = await asyncio.wait({*tasks, stop}, return_when=asyncio.FIRST_COMPLETED)
+        for task in done - {stop}:
+            log.error("%s has ended, so the process ends", task.get_name())
+            task.result()
+            raise Refusal("part-ended", part=task.get_name())
+    finally:
+        ticks.shutdown(wait=False)
+        for close in stopping:
+            await close()
+        await _cancel({*tasks, stop})
+        engine.database.close()
+
+
+async def _cancel(tasks: set[asyncio.Task[None]]) -> None:
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def _signalled() -> None:
+    loop, stop = asyncio.get_running_loop(), asyncio.Event()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        with suppress(NotImplementedError, RuntimeError):
+            loop.add_signal_handler(name, stop.set)
+    await stop.wait()
+

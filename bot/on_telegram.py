@@ -1,0 +1,86 @@
+"""The process on Telegram: polling, or a webhook, with the command menus by role and language."""
+
+import asyncio
+import logging
+from collections.abc import Coroutine
+from typing import Any
+from urllib.parse import urlsplit
+
+from starlette.applications import Starlette
+
+from bot.channels.telegram import CommandSet, TelegramChannel
+from bot.channels.telegram_errors import ChannelRefused
+from bot.channels.webhook import webhook_route
+from bot.channels.webserver import WebServer, bind
+from bot.clock import SystemClock
+from bot.engine import Engine, build, open_database, watch
+from bot.outage import tell_of_outage
+from bot.pace import Pace
+from bot.settings import Settings
+from locales.catalogue import texts
+from storage import morning, people
+from storage.database import Database
+
+FIRST_TRIES = 5
+MENU_LANGUAGES = (("", ""), ("zh", "zh-CN"), ("en", "en"))   # Telegram's code, our locale; "": the setting
+EVERYONE = ("status", "item", "event", "due", "help", "leave")
+GROUPS = ("status", "item", "due")
+OFFICE = ("status", "item", "event", "invite", "due", "help", "leave")
+
+log = logging.getLogger(__name__)
+
+
+async def run_telegram(settings: Settings) -> None:
+    """Run until stopped. Raises ChannelRefused for a wrong token, Refusal when a part has ended."""
+    channel = TelegramChannel(settings.token, api_url=settings.api_url or None, proxy=settings.proxy or None)
+    database = await open_database(settings.database_url)
+    engine = build(settings, database, channel, SystemClock(), Pace())
+    await channel.start()
+    try:
+        engine.worker.bot_name = await _identity(channel)
+        log.info("on Telegram as @%s", engine.worker.bot_name)
+        await channel.register_commands(await asyncio.to_thread(menus, database, settings.locale))
+        await asyncio.to_thread(tell_of_outage, database, engine.clock.now(), settings.zone)
+        await watch(engine, settings, await _webhook(engine, channel, settings))
+    finally:
+        await channel.close()
+
+
+def menus(database: Database, locale: str) -> list[CommandSet]:
+    """The command menus: for everybody in private, for groups, and for each of the office."""
+    with database.read() as session:
+        office = [one.chat for district in morning.districts(session) for one in people.office(session, district)
+                  if one.channel == TelegramChannel.name]
+    scopes = [("private", None, EVERYONE), ("groups", None, GROUPS), *(("chat", chat, OFFICE) for chat in office)]
+    return [CommandSet(scope, chat, language, _menu(own or locale, names))
+            for scope, chat, names in scopes for language, own in MENU_LANGUAGES]
+
+
+def _menu(locale: str, names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, texts(locale)(f"command-{name}")) for name in names)
+
+
+async def _identity(channel: TelegramChannel) -> str:
+    """The bot's name; waits for a network that is not there yet, but not for a wrong token."""
+    failures = 0
+    while True:
+        try:
+            return await channel.identity()
+        except ChannelRefused as refusal:
+            failures += 1
+            if refusal.key != "messenger-unreachable" or failures >= FIRST_TRIES:
+                raise
+            log.warning("Telegram cannot be reached yet, try %d", failures)
+            await asyncio.sleep(2.0 ** failures)
+
+
+async def _webhook(engine: Engine, channel: TelegramChannel,
+                   settings: Settings) -> dict[str, Coroutine[Any, Any, None]]:
+    """In webhook mode the web server that takes updates, in place of polling."""
+    if not settings.webhook_url:
+        return {}
+    path = urlsplit(settings.webhook_url).path or "/"
+    app = Starlette(routes=[webhook_route(path, settings.webhook_secret, engine.worker.keep)])
+    listening = bind(settings.listen_host, settings.listen_port)
+    await channel.set_webhook(settings.webhook_url, settings.webhook_secret)
+    return {"receiving": WebServer(app).serve([listening])}

@@ -1,0 +1,155 @@
+"""The sender's side of the outbox: words what is due, commits claims, settles results, tidies after a crash.
+
+Every method is one or two transactions and runs in a worker thread, never in the event loop.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from bot.channels.port import Delivery, Outcome
+from handlers.morning import MorningDesk
+from handlers.request import Button, Reply
+from obligations.workdays import WorkCalendar
+from storage import outbox, people
+from storage.database import Database, Session
+from storage.outbox import Kind, Letter, Planned
+
+AGAIN = "again:"
+MOST_ATTEMPTS = 3   # of an answer whose fate is unknown
+Buttons = tuple[tuple[tuple[str, str], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A claimed message with its very words."""
+
+    id: int
+    chat: str
+    text: str
+    buttons: Buttons
+    edit: str | None
+    person: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """What is to be sent now; `any_left`: it is worth asking again at once."""
+
+    letters: tuple[Ready, ...]
+    any_left: bool
+
+
+class Postbox:
+    """The outbox of one channel."""
+
+    def __init__(self, database: Database, channel: str, calendar: WorkCalendar, zone: ZoneInfo) -> None:
+        self._database, self._channel, self._zone = database, channel, zone
+        self._desk = MorningDesk(calendar, zone)
+
+    def claim(self, now: datetime, most: int, busy: Sequence[str]) -> Claimed:
+        """Word the next messages and commit that they are being sent. `now` is aware UTC."""
+        with self._database.read() as session:
+            if not outbox.waiting(session, self._channel, now, 1, busy):
+                return Claimed((), False)
+        with self._database.write() as session:
+            letters = _one_a_chat(outbox.waiting(session, self._channel, now, most, busy))
+            ready = [one for letter in letters if (one := self._claim(session, letter, now))]
+        return Claimed(tuple(ready), True)
+
+    def settle(self, outcomes: Sequence[tuple[Ready, Outcome]], now: datetime, again: datetime) -> None:
+        """Write down what became of messages; those surely not sent are tried again at `again`."""
+        with self._database.write() as session:
+            for ready, outcome in outcomes:
+                if outcome.delivery is Delivery.UNSENT:
+                    outbox.requeue(session, ready.id, again, outcome.error)
+                    continue
+                state = outcome.delivery.value
+                outbox.settle(session, ready.id, state, now, outcome.message or ready.edit, outcome.error)
+                self._consequences(session, ready, outcome, now)
+
+    def recover(self, now: datetime) -> None:
+        """Settle what was being sent when the last process ended, as `unknown`."""
+        with self._database.write() as session:
+            for letter in outbox.left_sending(session, self._channel):
+                outbox.settle(session, letter.id, "unknown", now, letter.planned.edit)
+                self._after_unknown(session, letter, now)
+
+    def _claim(self, session: Session, letter: Letter, now: datetime) -> Ready | None:
+        planned = letter.planned
+        replies = self._words(session, letter, now)
+        if not replies:
+            outbox.settle(session, letter.id, "void", now)
+            return None
+        first, *others = replies
+        buttons = _plain(first)
+        if not outbox.claim(session, letter, first.text, buttons, first.items):
+            return None
+        outbox.plan(session, [_further(planned, reply, part) for part, reply in enumerate(others, 2)], now)
+        return Ready(letter.id, planned.chat, first.text, buttons, planned.edit, planned.person)
+
+    def _words(self, session: Session, letter: Letter, now: datetime) -> list[Reply]:
+        planned = letter.planned
+        if planned.text:
+            return [_reply(planned)]
+        person = people.member(session, planned.person) if planned.person else None
+        today = now.astimezone(self._zone).date()
+        # Yesterday's digest that never left is not sent today: today's says all of it, from the present.
+        if person is None or _day_of(planned.key) != today:
+            return []
+        if planned.kind is Kind.OFFICE:
+            return self._desk.office(session, person, today, now)
+        return self._desk.liaison(session, person, planned.items, today, repeated=planned.kind is Kind.NOTICE)
+
+    def _consequences(self, session: Session, ready: Ready, outcome: Outcome, now: datetime) -> None:
+        if outcome.delivery is Delivery.DEAD and ready.person and outcome.unreachable:
+            people.note_trouble(session, ready.person, outcome.error)
+        if outcome.delivery is Delivery.UNKNOWN:
+            self._after_unknown(session, outbox.letter(session, ready.id), now)
+
+    def _after_unknown(self, session: Session, letter: Letter, now: datetime) -> None:
+        """A digest is not resent, tomorrow's covers it; but what must be done today is said once more,
+        marked 可能重复. An answer may be resent: hearing twice that an item is closed does no harm."""
+        planned, today = letter.planned, now.astimezone(self._zone).date()
+        if planned.kind is Kind.ANSWER and letter.attempts < MOST_ATTEMPTS:
+            outbox.requeue(session, letter.id, None)
+        elif planned.kind in (Kind.DIGEST, Kind.NOTICE) and not planned.key.startswith(AGAIN):
+            self._say_again(session, planned, today, now)
+
+    def _say_again(self, session: Session, planned: Planned, today: date, now: datetime) -> None:
+        person = people.member(session, planned.person) if planned.person else None
+        if person is None:
+            return
+        any_day = planned.kind is Kind.NOTICE
+        urgent = self._desk.still_urgent(session, person, planned.items, today, any_day=any_day)
+        if urgent:
+            key = f"{AGAIN}{planned.key}:{today}"
+            outbox.plan(session, [Planned(key, planned.channel, planned.chat, Kind.NOTICE, planned.person,
+                                          items=urgent, priority=2)], now)
+
+
+def _one_a_chat(letters: Sequence[Letter]) -> list[Letter]:
+    """Each chat's first message only: its next must wait a second anyway, and order is kept."""
+    return list({letter.planned.chat: letter for letter in reversed(letters)}.values())[::-1]
+
+
+def _further(planned: Planned, reply: Reply, part: int) -> Planned:
+    return Planned(f"{planned.key}:{part}", planned.channel, planned.chat, planned.kind, planned.person, reply.text,
+                   _plain(reply), reply.items, priority=planned.priority)
+
+
+def _plain(reply: Reply) -> Buttons:
+    return tuple(tuple((button.label, button.data) for button in row) for row in reply.buttons)
+
+
+def _reply(planned: Planned) -> Reply:
+    buttons = tuple(tuple(Button(label, data) for label, data in row) for row in planned.buttons)
+    return Reply(planned.text, buttons, planned.items)
+
+
+def _day_of(key: str) -> date | None:
+    try:
+        return date.fromisoformat(key.rpartition(":")[2])
+    except ValueError:
+        return None

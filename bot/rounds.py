@@ -1,0 +1,132 @@
+"""The daily round: asks what should have been planned by now and was not, and plans it, once.
+
+Nothing is sent and nothing worded here: a digest is planned with its item numbers under its natural
+key, and worded when its turn to be sent comes, from the state of that moment.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time, timedelta
+from itertools import islice
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+from obligations.agenda import Agenda
+from obligations.workdays import WorkCalendar
+from storage import morning, outbox, people
+from storage.database import Database, Session
+from storage.morning import Recipient
+from storage.recompute import recompute_dates
+
+HEARTBEAT = timedelta(minutes=10)
+CHUNK = 2000   # digests a transaction: short enough for a reply to get in between
+T = TypeVar("T")
+OutboxRow = dict[str, object]
+
+
+class Rounds:
+    """The rounds of one installation. `push_at` is a local time of `zone`."""
+
+    def __init__(self, database: Database, calendar: WorkCalendar, zone: ZoneInfo, push_at: time) -> None:
+        self._database, self._calendar, self._zone, self._push_at = database, calendar, zone, push_at
+
+    def tick(self, now: datetime) -> int:
+        """Do whatever is due at `now` (aware UTC) and not done; the number of digests planned."""
+        today = self.today(now)
+        with self._database.read() as session:
+            districts = morning.districts(session)
+        for district in districts:
+            recompute_dates(self._database, district, self._calendar, now)
+            self._note_alive(district, now)
+        return sum(self._round(district, today, now) for district in districts if self._is_time(now))
+
+    def would_tell(self, now: datetime) -> bool:
+        """Whether the round at `now` (aware UTC) would plan a liaison's digest; plans nothing."""
+        today = self.today(now)
+        with self._database.read() as session:
+            return any(next(self._liaisons(district, self._agenda(session, district, today), now), None)
+                       for district in morning.districts(session))
+
+    def today(self, now: datetime) -> date:
+        """The local date of a moment (aware UTC)."""
+        return now.astimezone(self._zone).date()
+
+    def next_push(self, now: datetime) -> datetime:
+        """The next moment after `now` (both aware UTC) at which digests go out."""
+        day = self.today(now)
+        local = now.astimezone(self._zone)
+        if not (self._calendar.is_workday(day) and local.time() < self._push_at):
+            day = self._calendar.add_workdays(day, 1)
+        return datetime.combine(day, self._push_at, self._zone).astimezone(now.tzinfo)
+
+    def _is_time(self, now: datetime) -> bool:
+        local = now.astimezone(self._zone)
+        return self._calendar.is_workday(local.date()) and local.time() >= self._push_at
+
+    def _round(self, district: int, today: date, now: datetime) -> int:
+        with self._database.read() as session:
+            agenda = self._agenda(session, district, today)
+        if agenda.since >= today:
+            return 0
+        planned = 0
+        for rows in chunks(self._liaisons(district, agenda, now), CHUNK):
+            planned += len(rows)
+            with self._database.write() as session:
+                outbox.queue_bare(session, rows)
+        with self._database.write() as session:
+            outbox.queue_bare(session, self._office(session, district, today, now))
+            morning.note_told(session, district, today, now)
+        return planned
+
+    def _agenda(self, session: Session, district: int, today: date) -> Agenda:
+        since = morning.told_on(session, district) or self._calendar.last_workday(today - timedelta(days=1))
+        return Agenda(today, since, self._calendar)
+
+    def _note_alive(self, district: int, now: datetime) -> None:
+        with self._database.read() as session:
+            alive = morning.last_alive(session, district)
+        if alive is None or abs(now - alive) >= HEARTBEAT:
+            with self._database.write() as session:
+                morning.note_alive(session, district, now)
+
+    def _liaisons(self, district: int, agenda: Agenda, now: datetime) -> Iterator[OutboxRow]:
+        """One row for each person with something to hear. Whoever answers for several departments is
+        kept until the end, and gets one digest of them all."""
+        several: dict[int, tuple[Recipient, list[int]]] = {}
+        with self._database.read() as session, self._database.read() as other:
+            shared = morning.of_several_departments(other)
+            for numbers, found in self._desks(session, other, district, agenda):
+                for one in found:
+                    if one.person in shared:
+                        several.setdefault(one.person, (one, []))[1].extend(numbers)
+                    else:
+                        yield _row(one, numbers, agenda.today, now)
+        yield from (_row(one, numbers, agenda.today, now) for one, numbers in several.values())
+
+    def _desks(self, session: Session, other: Session, district: int,
+               agenda: Agenda) -> Iterator[tuple[list[int], list[Recipient]]]:
+        """The departments that have both something to hear and somebody to hear it (a merge of two streams)."""
+        everyone = morning.recipients(other, district)
+        department, found = next(everyone, (-1, []))
+        reason = agenda.reason
+        for wanted, rows in morning.desks(session, district, agenda.until):
+            while -1 < department < wanted:
+                department, found = next(everyone, (-1, []))
+            if department == wanted:
+                numbers = [row[1] for row in rows if reason(row[2], row[3], row[4])]
+                if numbers:
+                    yield numbers, found
+
+    def _office(self, session: Session, district: int, today: date, now: datetime) -> list[OutboxRow]:
+        return [outbox.bare_row(f"office:{one.id}:{today}", one.channel, one.chat, one.id, outbox.Kind.OFFICE, (), now)
+                for one in people.office(session, district) if not one.trouble]
+
+
+def chunks(things: Iterator[T], size: int) -> Iterator[Sequence[T]]:
+    """`things` in lists of at most `size`."""
+    while chunk := list(islice(things, size)):
+        yield chunk
+
+
+def _row(one: Recipient, numbers: Sequence[int], today: date, now: datetime) -> OutboxRow:
+    return outbox.bare_row(f"digest:{one.person}:{today}", one.channel, one.chat, one.person, outbox.Kind.DIGEST,
+                           numbers, now)

@@ -1,0 +1,151 @@
+"""Keeps what comes in, then handles it: one update, one transaction, with the answer planned in it."""
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.channels.port import Channel, Incoming, Outgoing
+from bot.clock import Clock
+from handlers.context import Context
+from handlers.request import Reply, Request
+from handlers.router import route
+from locales.catalogue import Texts, texts
+from obligations.errors import Refusal
+from obligations.workdays import WorkCalendar
+from storage import inbox, outbox, people, plans
+from storage.database import Database, Session
+from storage.inbox import Received
+
+IDLE_SECONDS = 1.0
+FIRST = 1      # an answer goes before every notice
+
+log = logging.getLogger(__name__)
+
+
+class Worker:
+    """Handles the updates of one channel, in the order they came."""
+
+    def __init__(self, channel: Channel, database: Database, clock: Clock, calendar: WorkCalendar, zone: ZoneInfo,
+                 locale: str, planned: Callable[[], None]) -> None:
+        self._channel, self._database, self._clock = channel, database, clock
+        self._calendar, self._zone, self._locale, self._planned = calendar, zone, locale, planned
+        self._wake = asyncio.Event()
+        self._warned: set[str] = set()
+        self._presses: set[asyncio.Task[None]] = set()
+        self.bot_name = ""
+
+    async def keep(self, updates: Sequence[Incoming]) -> None:
+        """Commit raw updates. Raises what the database raises: then they must not be confirmed."""
+        try:
+            await asyncio.to_thread(self._keep, updates)
+        except Refusal as refusal:
+            await self._warn(updates, refusal)
+            raise
+        self._warned.clear()
+        self._wake.set()
+
+    async def run(self) -> None:
+        """Handle until cancelled."""
+        while True:
+            self._wake.clear()
+            if not await self.handle_some():
+                await self._idle()
+
+    async def handle_some(self) -> bool:
+        """Handle what waits; False when nothing waits, or when the database cannot be written."""
+        try:
+            waiting = await asyncio.to_thread(self._waiting)
+            for received in waiting:
+                toast = await asyncio.to_thread(self.handle, received)
+                self._acknowledge(received, toast)
+        except Refusal as refusal:
+            log.error("nothing can be written: %s", refusal.values)
+            return False
+        if waiting:
+            self._planned()
+        return bool(waiting)
+
+    def handle(self, received: Received) -> str:
+        """Handle one update in one transaction; the words to show on a pressed button."""
+        try:
+            return self._handled(received)
+        except Refusal:
+            raise
+        except Exception:
+            reference = secrets.token_hex(4)
+            log.exception("update %d could not be handled (reference %s)", received.id, reference)
+            self._give_up(received, reference)
+            return ""
+
+    def _keep(self, updates: Sequence[Incoming]) -> None:
+        with self._database.write() as session:
+            inbox.keep(session, self._channel.name, [(one.number, one.raw) for one in updates], self._clock.now())
+
+    def _waiting(self) -> list[Received]:
+        with self._database.read() as session:
+            return inbox.unhandled(session, self._channel.name)
+
+    def _handled(self, received: Received) -> str:
+        request = self._channel.read(received.raw, received.received_at)
+        with self._database.write() as session:
+            if not inbox.is_unhandled(session, received.id):
+                return ""
+            inbox.settle(session, received.id)
+            if request is None:
+                return ""
+            replies = route(self._context(session, request))
+            self._plan(session, request, replies)
+        return next((reply.toast for reply in replies if reply.toast), "")
+
+    def _context(self, session: Session, request: Request) -> Context:
+        now = self._clock.now()
+        member = people.by_account(session, self._channel.name, request.account)
+        if member and member.trouble:
+            people.note_trouble(session, member.id, "")
+        return Context(session, request, self._channel.name, now.astimezone(self._zone).date(), self._zone,
+                       self._calendar, self._texts(request, member), member, plans.active(session), self.bot_name)
+
+    def _texts(self, request: Request, member: people.Member | None) -> Texts:
+        if member:
+            return texts(member.locale)
+        return texts("en") if request.language.startswith("en") else texts(self._locale)
+
+    def _plan(self, session: Session, request: Request, replies: Sequence[Reply]) -> None:
+        outbox.plan(session, [
+            outbox.Planned(
+                f"answer:{request.key}:{part}", self._channel.name, request.chat, outbox.Kind.ANSWER, None, reply.text,
+                tuple(tuple((button.label, button.data) for button in row) for row in reply.buttons), reply.items,
+                request.replied_to if reply.edit else None, FIRST)
+            for part, reply in enumerate(replies)], self._clock.now())
+
+    def _give_up(self, received: Received, reference: str) -> None:
+        request = self._channel.read(received.raw, received.received_at)
+        with self._database.write() as session:
+            inbox.settle(session, received.id, trouble=reference)
+            if request is not None:
+                words = texts(self._locale)("unexpected", reference=reference)
+                self._plan(session, request, [Reply(words)])
+
+    async def _warn(self, updates: Sequence[Incoming], refusal: Refusal) -> None:
+        """Nothing can be kept: say so once, so that nobody waits for a receipt. The messenger keeps the update."""
+        now: datetime = self._clock.now()
+        for update in updates:
+            request = self._channel.read(update.raw, now)
+            if request is not None and request.chat not in self._warned:
+                self._warned.add(request.chat)
+                words = texts(self._locale)(refusal.key, **refusal.values)
+                await self._channel.send(Outgoing(request.chat, words))
+
+    def _acknowledge(self, received: Received, toast: str) -> None:
+        task = asyncio.create_task(self._channel.acknowledge_press(received.raw, toast))
+        self._presses.add(task)
+        task.add_done_callback(self._presses.discard)
+
+    async def _idle(self) -> None:
+        try:
+            await asyncio.wait_for(self._wake.wait(), IDLE_SECONDS)
+        except TimeoutError:
+            return
