@@ -29,7 +29,9 @@ def run(settings: Settings) -> int:
 async def _main(settings: Settings) -> None:
     # Only what is used is loaded: each of the two brings its own libraries.
     if settings.token:
-        from bot.on_telegram import run_telegram as serve
-    else:
-        from bot.rehearsing import run_rehearsal as serve
-    await serve(settings)
+        from bot.on_telegram import run_telegram
+
+        return await run_telegram(settings)
+    from bot.rehearsing import run_rehearsal
+
+    await run_rehearsal(settings)

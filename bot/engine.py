@@ -73,8 +73,9 @@ def build(settings: Settings, database: Database, channel: Channel, clock: Clock
 
 
 async def open_database(url: str) -> Database:
-    """The database, brought to the present tables."""
+    """The database for this process alone, brought to the present tables. Raises Refusal."""
     database = Database(url)
+    database.run_alone()
     await asyncio.to_thread(schema.upgrade, database)
     return database
 

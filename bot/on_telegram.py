@@ -12,7 +12,7 @@ from bot.channels.telegram import CommandSet, TelegramChannel
 from bot.channels.telegram_errors import ChannelRefused
 from bot.channels.webhook import webhook_route
 from bot.channels.webserver import WebServer, bind
-from bot.clock import SystemClock
+from bot.clock import Clock, SystemClock
 from bot.engine import Engine, build, open_database, watch
 from bot.outage import tell_of_outage
 from bot.pace import Pace
@@ -30,11 +30,14 @@ OFFICE = ("status", "item", "event", "invite", "due", "help", "leave")
 log = logging.getLogger(__name__)
 
 
-async def run_telegram(settings: Settings) -> None:
-    """Run until stopped. Raises ChannelRefused for a wrong token, Refusal when a part has ended."""
+async def run_telegram(settings: Settings, clock: Clock | None = None, pace: Pace | None = None) -> None:
+    """Run until stopped, by the machine's clock and Telegram's pace if no others are given.
+
+    Raises ChannelRefused for a wrong token, Refusal when a part has ended.
+    """
     channel = TelegramChannel(settings.token, api_url=settings.api_url or None, proxy=settings.proxy or None)
     database = await open_database(settings.database_url)
-    engine = build(settings, database, channel, SystemClock(), Pace())
+    engine = build(settings, database, channel, clock or SystemClock(), pace or Pace())
     await channel.start()
     try:
         engine.worker.bot_name = await _identity(channel)

@@ -3,6 +3,7 @@
 Every method is one or two transactions and runs in a worker thread, never in the event loop.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -17,6 +18,7 @@ from storage.database import Database, Session
 from storage.outbox import Kind, Letter, Planned
 
 AGAIN = "again:"
+_DAY = re.compile(r":(\d{4}-\d\d-\d\d)(?![^:])")
 MOST_ATTEMPTS = 3   # of an answer whose fate is unknown
 Buttons = tuple[tuple[tuple[str, str], ...], ...]
 
@@ -91,13 +93,13 @@ class Postbox:
 
     def _words(self, session: Session, letter: Letter, now: datetime) -> list[Reply]:
         planned = letter.planned
-        if planned.text:
-            return [_reply(planned)]
         person = people.member(session, planned.person) if planned.person else None
         today = now.astimezone(self._zone).date()
         # Yesterday's digest that never left is not sent today: today's says all of it, from the present.
-        if person is None or _day_of(planned.key) != today:
+        if _is_of_a_day(planned) and (person is None or _day_of(planned.key) != today):
             return []
+        if planned.text or person is None:
+            return [_reply(planned)] if planned.text else []
         if planned.kind is Kind.OFFICE:
             return self._desk.office(session, person, today, now)
         return self._desk.liaison(session, person, planned.items, today, repeated=planned.kind is Kind.NOTICE)
@@ -148,8 +150,11 @@ def _reply(planned: Planned) -> Reply:
     return Reply(planned.text, buttons, planned.items)
 
 
+def _is_of_a_day(planned: Planned) -> bool:
+    return planned.kind in (Kind.DIGEST, Kind.OFFICE) or planned.key.startswith(AGAIN)
+
+
 def _day_of(key: str) -> date | None:
-    try:
-        return date.fromisoformat(key.rpartition(":")[2])
-    except ValueError:
-        return None
+    """The day a digest is for: the last date in its key, behind which a further part is numbered."""
+    days = _DAY.findall(key)
+    return date.fromisoformat(days[-1]) if days else None

@@ -13,6 +13,8 @@ _LIBRARIES = {
     "httpx": logging.WARNING,
     "httpcore": logging.WARNING,
     "telegram": logging.INFO,
+    # It prints a traceback for each answer that is no JSON, such as a gateway's 502; ours is one line.
+    "telegram.request": logging.CRITICAL,
     "apscheduler": logging.WARNING,
     "alembic": logging.WARNING,
 }

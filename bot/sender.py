@@ -7,6 +7,7 @@ A claim is committed before the words leave. What was claimed and never settled 
 import asyncio
 import logging
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 from bot.channels.port import Channel, Delivery, Outcome, Outgoing
@@ -90,7 +91,7 @@ class Sender:
         return float(min(2.0 ** min(self._failures, 6), LONGEST_PAUSE))
 
     async def _idle(self) -> None:
-        try:
-            await asyncio.wait_for(self._wake.wait(), IDLE_SECONDS)
-        except TimeoutError:
-            return
+        # Not `wait_for`: before Python 3.12 it may swallow the cancellation, and the process would never end.
+        with suppress(TimeoutError):
+            async with asyncio.timeout(IDLE_SECONDS):
+                await self._wake.wait()

@@ -4,6 +4,7 @@ import asyncio
 import logging
 import secrets
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -20,6 +21,7 @@ from storage.database import Database, Session
 from storage.inbox import Received
 
 IDLE_SECONDS = 1.0
+SICK_DISK_PAUSE = 5.0
 FIRST = 1      # an answer goes before every notice
 
 log = logging.getLogger(__name__)
@@ -55,18 +57,26 @@ class Worker:
                 await self._idle()
 
     async def handle_some(self) -> bool:
-        """Handle what waits; False when nothing waits, or when the database cannot be written."""
-        try:
-            waiting = await asyncio.to_thread(self._waiting)
-            for received in waiting:
-                toast = await asyncio.to_thread(self.handle, received)
-                self._acknowledge(received, toast)
-        except Refusal as refusal:
-            log.error("nothing can be written: %s", refusal.values)
-            return False
+        """Handle what waits; False when nothing does."""
+        waiting = await asyncio.to_thread(self._waiting)
+        for received in waiting:
+            await self._handle_or_wait(received)
         if waiting:
             self._planned()
         return bool(waiting)
+
+    async def _handle_or_wait(self, received: Received) -> None:
+        """Handle one update; while the database cannot be written, say so and try the same one again."""
+        while True:
+            try:
+                toast = await asyncio.to_thread(self.handle, received)
+            except Refusal as refusal:
+                log.error("update %d cannot be handled yet: %s", received.id, refusal.values)
+                await self._warn([Incoming(0, received.raw)], refusal)
+                await asyncio.sleep(SICK_DISK_PAUSE)
+                continue
+            self._warned.clear()
+            return self._acknowledge(received, toast)
 
     def handle(self, received: Received) -> str:
         """Handle one update in one transaction; the words to show on a pressed button."""
@@ -145,7 +155,7 @@ class Worker:
         task.add_done_callback(self._presses.discard)
 
     async def _idle(self) -> None:
-        try:
-            await asyncio.wait_for(self._wake.wait(), IDLE_SECONDS)
-        except TimeoutError:
-            return
+        # Not `wait_for`: before Python 3.12 it may swallow the cancellation, and the process would never end.
+        with suppress(TimeoutError):
+            async with asyncio.timeout(IDLE_SECONDS):
+                await self._wake.wait()

@@ -61,12 +61,17 @@ class Context:
         """The plan in force. Raises Refusal while there is none."""
         return self.plan_in_force.plan
 
-    def for_writing(self) -> Member:
-        """The person, where something may be changed: enrolled, in a private chat, in own words."""
+    def in_private(self) -> Request:
+        """The request, where something may be changed: in a private chat, in own words. Raises Refusal."""
         if self.request.place is not Place.PRIVATE:
             raise Refusal("private-only")
         if self.request.forwarded:
             raise Refusal("forwarded")
+        return self.request
+
+    def for_writing(self) -> Member:
+        """The person, where something may be changed. Raises Refusal for a stranger too."""
+        self.in_private()
         return self.who
 
     def for_office(self) -> Member:

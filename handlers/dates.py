@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from handlers.context import Context
 from handlers.request import Reply
-from locales.explaining import counted
+from locales.explaining import due_answer
 from obligations.due import count
 from obligations.errors import Refusal
 
@@ -29,7 +29,7 @@ def due(context: Context, words: str) -> list[Reply]:
 
 def due_words(context: Context, start: date, workdays: int) -> str:
     """The answer to "which day is that?" in words."""
-    return counted(context.days, start, workdays, count(start, workdays, context.calendar))
+    return due_answer(context.days, start, workdays, count(start, workdays, context.calendar))
 
 
 def read_date(words: str, today: date) -> tuple[date, str]:

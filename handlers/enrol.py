@@ -1,6 +1,7 @@
 """Coming in by a one-time invitation, inviting, and leaving."""
 
 from handlers.context import Context
+from handlers.help import help_
 from handlers.request import Reply
 from locales.messages import deadline_line
 from obligations.agenda import Agenda
@@ -13,9 +14,9 @@ OFFICE_WORDS = frozenset({"公开办", "区政务公开办", "office"})
 
 def join(context: Context, words: str) -> list[Reply]:
     """Enrol by the code in `words`. Raises Refusal for a code that is unknown, used or expired."""
-    request = context.request
+    request = context.in_private()
     if not words:
-        raise Refusal("invite-missing")
+        return help_(context)
     person = people.enrol(context.session, words.split()[0][:64], context.channel, request.account, request.chat,
                           request.name, context.texts.locale, request.now)
     if person.is_office:

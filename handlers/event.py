@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from hashlib import sha256
 from typing import Any
 
 from handlers.context import Context
@@ -12,6 +13,7 @@ from locales.messages import clipped
 from obligations.errors import Refusal
 from obligations.events import Fact, Obliged, kind_called, obliged_by
 from obligations.item import Item, State
+from obligations.names import Unknown
 from obligations.plan import Scope
 from obligations.workdays import WorkCalendar
 from storage import pending, registry
@@ -28,18 +30,22 @@ def event(context: Context, words: str) -> list[Reply]:
     obliged = obliged_by(context.plan, fact, context.calendar)
     if not obliged:
         return [Reply(context.texts("event-preview-none"))]
+    _check_own(who, obliged)
     pending.ask(context.session, who.id, ASKED, _as_json(fact), context.request.now)
-    buttons = ((Button(context.texts("button-confirm"), CONFIRM), Button(context.texts("button-cancel"), CANCEL)),)
+    confirm_this = Button(context.texts("button-confirm"), f"{CONFIRM}:{_mark(fact)}")
+    buttons = ((confirm_this, Button(context.texts("button-cancel"), CANCEL)),)
     return [Reply(_preview(context, fact, obliged), buttons)]
 
 
-def confirm(context: Context) -> list[Reply]:
-    """The button 确认登记: register the fact that was shown last."""
+def confirm(context: Context, mark: str) -> list[Reply]:
+    """The button 确认登记: register the fact shown beside it, unless another one has been asked about since."""
     who = context.for_writing()
     asked = pending.asked(context.session, who.id, context.request.now)
     if asked is None or asked.kind != ASKED:
         return [Reply(context.texts("nothing-to-confirm"))]
     fact = _from_json(context, asked.content)
+    if mark != _mark(fact):
+        return [Reply(context.texts("nothing-to-confirm"))]
     items = register(context, fact, who.actor)
     pending.forget(context.session, who.id)
     rows = [context.texts("event-registered-row", number=item.number, department=item.department,
@@ -85,22 +91,39 @@ def _read(context: Context, who: Member, words: str) -> Fact:
     day, rest = read_date(rest, context.today)
     day = checked_date(day, context.today, context.plan.in_force, context.calendar)
     at, rest = read_time(rest, day, context.zone)
-    names, title = _departments(context, rest)
+    names, title = _departments(context, kind.scope, rest)
     if not who.is_office:
         names = _own(who, names, kind.scope)
     return Fact(kind, day, at.astimezone(UTC) if at else None, names, title)
 
 
-def _departments(context: Context, words: str) -> tuple[tuple[str, ...], str]:
-    """The departments at the beginning of `words`, and the title behind them."""
+def _departments(context: Context, scope: Scope, words: str) -> tuple[tuple[str, ...], str]:
+    """The departments at the beginning of `words`, and the title behind them. Raises Refusal for a word
+    that was meant for a department and is none; 区政府第12次常务会议 is a title where none is asked for."""
     names: list[str] = []
     rest = words.replace("、", " ").replace("，", " ").replace(",", " ").split()
     while rest and (name := context.directory().exact(rest[0])):
         names.append(name)
         rest.pop(0)
-    if rest and rest[0].startswith("区"):
+    title_allowed = scope is Scope.FIXED and not names
+    if rest and rest[0].startswith("区") and not (title_allowed and _is_no_name(context, rest[0])):
         context.department_for_writing(rest[0])
     return tuple(dict.fromkeys(names)), " ".join(rest)[:80]
+
+
+def _is_no_name(context: Context, word: str) -> bool:
+    return isinstance(context.directory().find(word), Unknown)
+
+
+def _check_own(who: Member, obliged: tuple[Obliged, ...]) -> None:
+    """What obliges only others is registered by the office."""
+    if not who.is_office and not {one.department for one in obliged} & set(who.departments):
+        raise Refusal("office-only")
+
+
+def _mark(fact: Fact) -> str:
+    """Names a fact within the 64 bytes of a button."""
+    return sha256(fact.key.encode()).hexdigest()[:16]
 
 
 def _own(who: Member, names: tuple[str, ...], scope: Scope) -> tuple[str, ...]:

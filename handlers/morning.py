@@ -56,7 +56,7 @@ class MorningDesk:
     def office(self, session: Session, person: Member, today: date, now: datetime) -> list[Reply]:
         """The office's digest; empty when there is nothing it needs to hear."""
         days = self.days(person.locale, today)
-        since = self._last_morning(today)
+        since = outbox.office_told_at(session, person.id, today) or self._last_morning(today)
         told = Morning(
             late=ledger.overdue_by_department(session, person.district, today),
             closed=[Closed(c.number, c.department, c.title, c.links)
@@ -67,6 +67,7 @@ class MorningDesk:
         return [] if told.is_silent else [Reply(office_digest(days, told))]
 
     def _last_morning(self, today: date) -> datetime:
+        """What somebody new is told of goes back to the last working day's morning."""
         before = self._calendar.last_workday(today - timedelta(days=1))
         return datetime.combine(before, time(9), self._zone).astimezone(UTC)
 

@@ -22,13 +22,15 @@ Claim = tuple[int, tuple[str, ...], Kind]
 """number, links, what is said of it"""
 
 
-def read(context: Context) -> Reading:
-    """What the words mean, in the light of the message replied to and of what was asked last."""
+def read(context: Context, words: str | None = None) -> Reading:
+    """What the words (by default those of the request) mean, in the light of the message replied to and
+    of what was asked last."""
     request = context.request
     shown = () if request.replied_to is None else outbox.shown_in(
         context.session, context.channel, request.chat, request.replied_to)
     kept = _kept(context)
-    reading = read_reply(request.text, extra_links=request.links, shown=shown, awaiting=kept.numbers if kept else ())
+    reading = read_reply(request.text if words is None else words, extra_links=request.links, shown=shown,
+                         awaiting=kept.numbers if kept else ())
     return _completed(reading, kept) if kept else reading
 
 
@@ -67,7 +69,7 @@ def undo(context: Context, number: int | None, *, edit: bool = False) -> list[Re
         raise Refusal("undo-not-closed", number=number)
     if evidence.closed_by(context.session, district, number) != who.id:
         raise Refusal("undo-not-yours", number=number)
-    if not evidence.withdraw(context.session, district, item, _statement(context, (), Kind.WITHDRAWN)):
+    if not evidence.withdraw(context.session, district, item, _statement(context, number, (), Kind.WITHDRAWN)):
         raise Refusal("item-changed", number=number)
     words = context.texts("undone", number=number, title=context.days.title(item))
     return [Reply(words, _buttons(context, [(DONE, number), (VIEW, number)]), (number,), edit)]
@@ -92,7 +94,7 @@ def _close_one(context: Context, number: int, links: tuple[str, ...], kind: Kind
     item = _own(context, number)
     if kind is Kind.NOTHING and not is_periodic(item.period):
         raise Refusal("item-not-periodic", number=number)
-    statement = _statement(context, links, kind)
+    statement = _statement(context, number, links, kind)
     if not evidence.close(context.session, context.plan_in_force.district_id, item, statement):
         raise Refusal("item-changed", number=number)
     return item
@@ -121,7 +123,8 @@ def _known(context: Context, number: int) -> Item:
 
 def _ask(context: Context, ask: Ask) -> list[Reply]:
     """Keep every piece that was understood, and ask for the one that is missing."""
-    content = {"numbers": list(ask.numbers), "links": list(ask.links), "words": context.request.text[:5000]}
+    content = {"question": ask.question.value, "numbers": list(ask.numbers), "links": list(ask.links),
+               "words": context.request.text[:5000]}
     pending.ask(context.session, context.who.id, ASKED, content, context.request.now)
     comma = context.texts("list-comma")
     why = comma.join(dict.fromkeys(context.texts(fault) for _, fault in ask.refused))
@@ -141,23 +144,28 @@ def _kept(context: Context) -> Ask | None:
     asked = pending.asked(context.session, context.member.id, context.request.now)
     if asked is None or asked.kind != ASKED:
         return None
-    numbers, links, words = (asked.content[name] for name in ("numbers", "links", "words"))
-    return Ask(Question.NO_LINK, tuple(numbers), tuple(links), words)
+    question, numbers, links, words = (asked.content[name] for name in ("question", "numbers", "links", "words"))
+    return Ask(Question(question), tuple(numbers), tuple(links), words)
 
 
 def _completed(reading: Reading, kept: Ask) -> Reading:
-    """A question's answer together with what was understood before: the number now, the link then."""
-    if isinstance(reading, Ask) and reading.question is Question.NO_LINK and kept.links:
+    """A question's answer together with what was understood before: the number now, the link then. Links
+    that were sent for another item, or that could not be told apart, prove nothing."""
+    meant = kept.question is Question.WHICH_ITEM or (
+        kept.question is Question.IS_IT_DONE and isinstance(reading, Ask) and set(reading.numbers) <= set(kept.numbers))
+    if meant and isinstance(reading, Ask) and reading.question is Question.NO_LINK and kept.links:
         if len(reading.numbers) == 1 or len(kept.links) == 1:
             return Close(tuple(ItemClose(number, kept.links) for number in reading.numbers), reading.words)
         return replace(reading, question=Question.WHICH_LINK, links=kept.links)
     return reading
 
 
-def _statement(context: Context, links: tuple[str, ...], kind: Kind) -> Statement:
+def _statement(context: Context, number: int, links: tuple[str, ...], kind: Kind) -> Statement:
+    """The evidence of one item, with the words of the question that this message answers, if it does."""
     request, who = context.request, context.who
-    kept = _kept(context)
-    before = f"{kept.words}\n" if kept and kept.words else ""
+    kept = None if kind is Kind.WITHDRAWN else _kept(context)
+    answers = kept is not None and (number in kept.numbers or not set(links).isdisjoint(kept.links))
+    before = f"{kept.words}\n" if kept and answers and kept.words else ""
     return Statement(who.id, who.actor, kind, links, before + request.text, request.key, request.now)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from handlers import dates, enrol, event, item, report, status
 from handlers.command import Asked, Command, command_in
 from handlers.context import Context
+from handlers.help import help_
 from handlers.request import Place, Reply
 from obligations.errors import Refusal
 from obligations.names import Exact
@@ -39,7 +40,7 @@ def _answer(context: Context) -> list[Reply]:
 
 def _command(context: Context, asked: Asked) -> list[Reply]:
     if asked.command is Command.UNDO:
-        return report.report(context, report.read(context))
+        return report.report(context, report.read(context, f"撤销 {asked.words}"))
     return HANDLERS[asked.command](context, asked.words)
 
 
@@ -68,17 +69,10 @@ def _pressed(context: Context, data: str) -> list[Reply]:
     if action == status.MORE:
         return status.turn_page(context, argument)
     if action in (event.CONFIRM, event.CANCEL):
-        return event.confirm(context) if action == event.CONFIRM else event.cancel(context)
+        return event.confirm(context, argument) if action == event.CONFIRM else event.cancel(context)
     if argument.isdigit() and len(argument) < 8 and action in BUTTONS:
         return BUTTONS[action](context, int(argument))
     return [Reply(context.texts("not-understood"))]
-
-
-def help_(context: Context, _words: str) -> list[Reply]:
-    """How to use the bot, by role."""
-    if context.member is None:
-        return [Reply(context.texts("help-visitor"))]
-    return [Reply(context.texts("help-office" if context.member.is_office else "help-liaison"))]
 
 
 def _undo(context: Context, number: int) -> list[Reply]:

@@ -7,6 +7,7 @@ from handlers.context import Context
 from handlers.request import Button, Reply
 from locales.messages import Page
 from locales.pages import district_pages, status_pages
+from obligations.errors import Refusal
 from obligations.standing import Counts, standing
 from storage import ledger
 
@@ -15,13 +16,16 @@ BUTTON_BYTES = 64
 
 
 def status(context: Context, words: str, page: int = 1, *, edit: bool = False) -> list[Reply]:
-    """The picture of the department that `words` name; a liaison without words gets the own one."""
+    """The picture of the department that `words` name; without words a liaison's own, or for the office
+    the whole district. Raises Refusal for a liaison who asks for another department."""
     who, kept = context.who, context.plan_in_force
     if not words and who.is_office:
         pages = district_pages(context.days, kept.plan.district, _by_department(context))
         return [_paged(context, pages, "", page, edit)]
     own = [(name, False) for name in who.departments]
     names = [context.department_for_reading(words)] if words else own
+    if not who.is_office and any(name not in who.departments for name, _ in names):
+        raise Refusal("status-not-yours", department=names[0][0])
     return [_department(context, name, words if guessed else "", page, edit) for name, guessed in names]
 
 

@@ -27,7 +27,7 @@ class Texts:
         """Whether there is such a text."""
         return self._bundle.has_message(key)
 
-    def __call__(self, key: str, **values: object) -> str:
+    def __call__(self, key: str, /, **values: object) -> str:
         """The text `key` filled with `values`; numbers are written plainly. Raises TextFault."""
         if not self.has(key):
             raise TextFault(f"{self.locale}: no text {key}")

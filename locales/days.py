@@ -9,6 +9,7 @@ from obligations.item import Item, State
 from obligations.workdays import WorkCalendar
 
 EVENT = "event:"
+LONGEST_TITLE = 200   # characters; the deadline below it must still be seen
 _QUARTER, _HALF, _MONTH, _YEAR = (
     re.compile(pattern) for pattern in (r"\d{4}Q([1-4])", r"\d{4}H([12])", r"\d{4}-(\d\d)", r"(\d{4})"))
 
@@ -21,8 +22,8 @@ class Days:
 
     def day(self, day: date) -> str:
         """A date, such as 9月30日."""
-        key = "day" if day.year == self.today.year else "day-with-year"
-        return self.texts(key, year=day.year, month=day.month, day=day.day, iso=day.isoformat())
+        return self.texts("day" if day.year == self.today.year else "day-with-year",
+                          year=day.year, month=day.month, day=day.day, iso=day.isoformat())
 
     def weekday(self, day: date) -> str:
         """The day of the week."""
@@ -40,12 +41,13 @@ class Days:
     def title(self, item: Item) -> str:
         """What an item is about: its title, the step or the period it stands for."""
         parts = [item.title, item.step, self._period(item.period)]
-        return " · ".join(part for part in parts if part)
+        words = " · ".join(part for part in parts if part)
+        return words if len(words) <= LONGEST_TITLE else words[:LONGEST_TITLE - 1] + "…"
 
     def deadline(self, item: Item) -> str:
         """Until when, with the day to act by where the printed one is a day off."""
         if item.due is None or item.act_by is None:
-            return self.texts(f"deadline-{_undated(item)}")
+            return self.texts(f"undated-{_undated(item)}")
         if item.at is not None:
             local = item.at.astimezone(self.zone)
             return self.texts("deadline-hours", due=self.day(local.date()), time=local.strftime("%H:%M"))
@@ -65,7 +67,7 @@ class Days:
 
     def _period(self, period: str) -> str:
         if period.startswith(EVENT):
-            _, when, _, title = (period.split("|", 3) + ["", "", ""])[:4]
+            _, when, _, title = [*period.split("|", 3), "", "", ""][:4]
             return self.texts("period-event", day=self._when(when), title=title).strip()
         if found := _QUARTER.fullmatch(period):
             return self.texts("period-quarter", which=self.texts(f"ordinal-{found[1]}"))

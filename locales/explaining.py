@@ -26,7 +26,7 @@ def why(days: Days, item: Item, explanation: Explanation) -> str:
     return texts("list-semicolon").join(parts)
 
 
-def counted(days: Days, start: date, workdays: int, result: Due) -> str:
+def due_answer(days: Days, start: date, workdays: int, result: Due) -> str:
     """The answer to "which day is the n-th working day after `start`?", with its reasons."""
     texts, last = days.texts, result.due or start
     asked = Item(0, "", "", "", "", result.period, State.OPEN, due=last, act_by=last,

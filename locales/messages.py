@@ -83,7 +83,9 @@ def paged(head: str, blocks: Iterable[tuple[str, str, int]], foot: str,
 
 def clipped(text: str, limit: int = LIMIT) -> str:
     """A text that is too long, cut with an ellipsis; lengths in UTF-16 code units."""
-    return text if size(text) <= limit else text.encode("utf-16-le")[: 2 * limit - 2].decode("utf-16-le", "ignore") + "…"
+    if size(text) <= limit:
+        return text
+    return text.encode("utf-16-le")[: 2 * limit - 2].decode("utf-16-le", "ignore") + "…"
 
 
 def deadline_line(days: Days, item: Item, reason: Reason) -> str:
@@ -104,8 +106,8 @@ def _today(days: Days, item: Item, words: str) -> str:
 
 
 def _late(days: Days, last: date) -> str:
-    made_up = days.calendar.made_up(last)
-    return days.texts("deadline-made-up" if made_up else "deadline-plain", due=days.day(last), weekday=days.weekday(last))
+    key = "deadline-made-up" if days.calendar.made_up(last) else "deadline-plain"
+    return days.texts(key, due=days.day(last), weekday=days.weekday(last))
 
 
 def _counts(days: Days, notices: Sequence[Notice]) -> str:

@@ -7,7 +7,8 @@ from locales.days import Days
 from locales.messages import LIMIT, clipped, size
 from obligations.item import Item
 
-MOST_ROWS = 20
+MOST_ROWS = 15
+LONGEST_LINKS = 2000   # of one reply; Fluent refuses a value above 2,500 characters
 LONGEST_ROW = 90   # of a notice that failed: the messenger's own words can be long
 
 
@@ -90,10 +91,14 @@ def _closed(days: Days, morning: Morning, room: int) -> list[str]:
         return []
     lines = ["", texts("office-closed", count=count)]
     for shown, one in enumerate(morning.closed):
-        row = texts("office-closed-row", number=one.number, department=one.department, title=one.title,
-                    links=" ".join(one.links) or texts("office-nothing"))
+        row = _closed_row(days, one)
         more = texts("office-closed-more", count=count - shown)
         if shown == MOST_ROWS or size("\n".join(["", *lines, row, more])) > room:
             return [*lines, more]
         lines.append(row)
     return lines
+
+
+def _closed_row(days: Days, one: Closed) -> str:
+    links = clipped(" ".join(one.links), LONGEST_LINKS) or days.texts("office-nothing")
+    return days.texts("office-closed-row", number=one.number, department=one.department, title=one.title, links=links)

@@ -16,6 +16,7 @@ from obligations.standing import Counts, Standing, due_soon
 T = TypeVar("T")
 ITEMS_A_PAGE = 12
 ROWS_A_PAGE = 25
+LONGEST_LINKS = 2000   # of one reply; Fluent refuses a value above 2,500 characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ def _department_row(days: Days, name: str, counts: Counts) -> str:
 
 
 def _history_row(days: Days, said: Said) -> str:
-    links = " ".join(said.links)
+    links = clipped(" ".join(said.links), LONGEST_LINKS)
     return days.texts("item-history-row", at=days.time(said.at), name=said.name,
                       what=days.texts(f"said-{said.kind}", links=links))
 

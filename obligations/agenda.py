@@ -83,6 +83,17 @@ class Agenda:
         fresh = self.since < opened_on <= self.today
         return reason if due_for_mention or fresh else None
 
+    def next_notice(self, item: Item) -> date | None:
+        """The first working day after today on which an item will be mentioned, if nothing changes.
+
+        None: never, because there is nothing to do, or no date (ongoing, a gate, not triggered yet).
+        """
+        if not item.to_do or item.act_by is None:
+            return None
+        left = self._calendar.workdays_between(self.today, item.act_by)
+        ahead = [mark for mark in (*self._policy.marks, self._policy.daily_from) if mark < left]
+        return self._calendar.add_workdays(self.today, left - max(ahead) if ahead else 1)
+
     def notices(self, items: list[Item]) -> list[Notice]:
         """The digest of these items: grouped, within a group the most pressing first."""
         reasons = ((item, self.reason(item.act_by, item.overdue_after, item.opened_on)) for item in items)

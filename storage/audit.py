@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from sqlalchemy import insert, select
 from sqlmodel import Session
@@ -25,9 +25,9 @@ class Verdict:
 
 
 def record(session: Session, at: datetime, actor: str, action: str, subject: str, **details: object) -> None:
-    """Write one line in the caller's transaction. `at` is aware UTC; details must be JSON-able."""
+    """Write one line in the caller's transaction. `at` is an aware moment; details must be JSON-able."""
     last = session.execute(select(_LINES.c.hash).order_by(_LINES.c.id.desc()).limit(1)).scalar()
-    line = {"at": at, "actor": actor, "action": action, "subject": subject,
+    line = {"at": at.astimezone(UTC), "actor": actor, "action": action, "subject": subject,
             "details": _canonical(details), "previous": last or GENESIS}
     session.execute(insert(_LINES).values(**line, hash=_hash(line)))
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlalchemy import Engine, Table, event
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from sqlmodel import Session as Session
 from sqlmodel import create_engine
 
@@ -26,10 +26,11 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self.url = url
-        self.file = _file_of(url)
+        self.file = file_of(url)
         if self.file:
             _make_folder(self.file)
         self.engine = _engine(url)
+        self._running: int | None = None
 
     @contextmanager
     def write(self, *, foreign_keys: bool = True) -> Iterator[Session]:
@@ -63,15 +64,29 @@ class Database:
         finally:
             os.close(gate)
 
+    def run_alone(self) -> None:
+        """Be the only bot on this database until the process ends. Raises Refusal when another one runs:
+        it would take this one's messages in flight for lost. Commands may write meanwhile."""
+        if self.file:
+            with _refusing_sick_disk():
+                self._running = os.open(f"{self.file}.run", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+            try:
+                fcntl.flock(self._running, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError as error:
+                raise Refusal("already-running", database=self.file.name) from error
+
     def close(self) -> None:
         """Give back every connection; SQLite's last one folds the write-ahead log away, inside the gate."""
         with suppress(Refusal), self._gate():
             self.engine.dispose()
+        if self._running is not None:
+            os.close(self._running)
+            self._running = None
 
 
 def exists(url: str) -> bool:
     """Whether there is a database to read: to look into a SQLite file that is not there would make it."""
-    file = _file_of(url)
+    file = file_of(url)
     return file is None or file.is_file()
 
 
@@ -83,7 +98,8 @@ def insert_new(session: Session, table: Table, rows: Sequence[Mapping[str, objec
         session.execute(statement, list(rows))
 
 
-def _file_of(url: str) -> Path | None:
+def file_of(url: str) -> Path | None:
+    """Where the SQLite database of this address stands; None: it is in memory, or no SQLite."""
     prefix = "sqlite:///"
     return Path(url.removeprefix(prefix)).absolute() if url.startswith(prefix) and url != prefix else None
 
@@ -119,10 +135,20 @@ def _begin_sqlite(connection: Any) -> None:
 def _refusing_sick_disk() -> Iterator[None]:
     try:
         yield
-    except OperationalError as error:
-        words = str(error.orig)
-        if any(sign in words for sign in ("readonly", "full", "disk I/O", "unable to open")):
-            raise Refusal("disk-trouble", trouble=words) from error
+    except SQLAlchemyError as error:
+        if trouble := _trouble_of_disk(error):
+            raise Refusal("disk-trouble", trouble=trouble) from error
         raise
     except OSError as error:
         raise Refusal("disk-trouble", trouble=error.strerror or "") from error
+
+
+def _trouble_of_disk(error: BaseException | None) -> str:
+    """The driver's words, if the disk is at fault. SQLite takes the whole transaction back by itself when
+    the disk is full, so what surfaces may be the savepoint that is missing then: the first fault counts."""
+    while error is not None:
+        words = str(error.orig) if isinstance(error, OperationalError) else ""
+        if any(sign in words for sign in ("readonly", "full", "disk I/O", "unable to open")):
+            return words
+        error = error.__context__
+    return ""

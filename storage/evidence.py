@@ -4,7 +4,6 @@ An item is closed here, and nowhere else. Evidence is never changed; taking a cl
 withdrawal beside it.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -141,9 +140,9 @@ def _record(session: Session, obligation: int, item: Item, said: Statement, acti
 
 
 def _standing_evidence(session: Session, district: int, number: int) -> int | None:
-    taken_back: Sequence[int] = session.execute(
-        select(_E.c.withdraws).where(_E.c.withdraws.is_not(None))).scalars().all()
-    mine = (select(_E.c.id).join_from(_E, _O, _E.c.obligation_id == _O.c.id)
-            .where(_O.c.district_id == district, _O.c.number == number, _E.c.kind != Kind.WITHDRAWN)
-            .order_by(_E.c.id.desc()))
-    return next((row for row in session.execute(mine).scalars() if row not in set(taken_back)), None)
+    """The last evidence of an item that has not been withdrawn."""
+    said = session.execute(
+        select(_E.c.id, _E.c.withdraws).join_from(_E, _O, _E.c.obligation_id == _O.c.id)
+        .where(_O.c.district_id == district, _O.c.number == number).order_by(_E.c.id.desc())).all()
+    gone = {row.withdraws for row in said}
+    return next((row.id for row in said if row.withdraws is None and row.id not in gone), None)

@@ -6,11 +6,11 @@ States: queued → sending → sent / unknown / dead, or void when by its turn t
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import RowMapping, or_, select, text, update
+from sqlalchemy import RowMapping, and_, or_, select, text, update
 from sqlmodel import Session
 
 from storage.database import insert_new
@@ -130,6 +130,17 @@ def undelivered_since(session: Session, since: datetime) -> list[Letter]:
     return [_letter(row._mapping) for row in session.execute(wanted)]
 
 
+def office_told_at(session: Session, person: int, today: date) -> datetime | None:
+    """When somebody of the office was last told before `today` (aware UTC); None: never. A digest that
+    perhaps did not arrive told nothing."""
+    key = f"office:{person}:"
+    last = (select(_ROWS.c.created_at)
+            .where(_ROWS.c.key > key, _ROWS.c.key < f"{key}{today}", _ROWS.c.person_id == person,
+                   _ROWS.c.kind == Kind.OFFICE, _ROWS.c.state == "sent")
+            .order_by(_ROWS.c.key.desc()).limit(1))
+    return session.execute(last).scalar()
+
+
 def _row(message: Planned, now: datetime) -> dict[str, object]:
     return bare_row(message.key, message.channel, message.chat, message.person, message.kind, message.items,
                     now) | {"content": _content(message.text, message.buttons) if message.text else "",
@@ -169,10 +180,11 @@ def last_shown(session: Session, channel: str, chat: str) -> tuple[int, ...]:
 
 
 def card(session: Session, channel: str, chat: str, message: str | None) -> Planned | None:
-    """A message of ours as it stands in a chat now, by the channel's id of it."""
+    """A message of ours as it stands in a chat now, by the channel's id of it, planned edits included."""
     if message is None:
         return None
     found = session.execute(select(_ROWS).where(
-        _ROWS.c.chat == chat, _ROWS.c.message == message, _ROWS.c.channel == channel)
+        _ROWS.c.chat == chat, _ROWS.c.channel == channel,
+        or_(_ROWS.c.message == message, and_(_ROWS.c.edit == message, _ROWS.c.state.in_(("queued", "sending")))))
         .order_by(_ROWS.c.id.desc()).limit(1)).first()
     return _letter(found._mapping).planned if found else None

@@ -71,7 +71,10 @@ def everyone(session: Session, district: int) -> list[Member]:
 
 def office(session: Session, district: int) -> list[Member]:
     """Everybody of the office."""
-    return [m for m in everyone(session, district) if m.is_office]
+    # Chosen in the query: the morning asks this where there may be 170,000 liaisons.
+    rows = session.exec(select(Person).where(Person.district_id == district, col(Person.active),
+                                             Person.role != Position.LIAISON).order_by(col(Person.id)))
+    return [_member(session, row) for row in rows]
 
 
 def liaisons(session: Session, district: int, department: str) -> list[Member]:

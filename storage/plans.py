@@ -133,6 +133,7 @@ def _refresh(obligation: Obligation, due: Due | None, event: Event | None, part:
         ledger.set_due(obligation, due)
     if obligation.state == State.DROPPED:
         obligation.state = State.WAITING if due and due.waiting else State.OPEN
+        obligation.version += 1
 
 
 def _known(session: Session, row: Plan) -> dict[tuple[int, int, str], Obligation]:
@@ -154,6 +155,7 @@ def _drop_the_rest(session: Session, row: Plan, wanted: dict[int, bool]) -> list
             if _id(o) not in wanted and o.state in {State.OPEN, State.WAITING, State.RETURNED}]
     for obligation in rest:
         obligation.state = State.DROPPED
+        obligation.version += 1
     return sorted(o.number for o in rest)
 
 

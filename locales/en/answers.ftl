@@ -150,8 +150,3 @@ command-due = Count working days
 command-help = How to use this
 command-invite = Invite a liaison
 command-leave = Leave
-
-# Rehearsal
-rehearsal-address = The rehearsal is running; please open { $address } in a browser
-rehearsal-office = Open-government office
-rehearsal-liaison = Liaison of { $department }

@@ -2,6 +2,7 @@
 no-plan = No plan is in force; please import one with “gongkai plan import”, then activate it with “gongkai plan activate”.
 item-unknown = There is no item #{ $number }; please check the number with “/status”.
 item-not-yours = #{ $number } belongs to { $department } and is not yours to close; please check the number.
+status-not-yours = You can look at your own department only; please ask the open-government office about { $department }, or send “/status”.
 item-closed = #{ $number } is closed already and needs no report; to correct it, please reply “undo #{ $number }” first.
 item-waiting = #{ $number } is still waiting; please register what happened with /event first.
 item-dropped = #{ $number } no longer applies; nothing has to be done.
@@ -19,7 +20,6 @@ not-enrolled = You are not enrolled; please ask the open-government office for a
 private-only = A group can only ask; please write to the bot in private.
 forwarded = A forwarded message is no evidence; please send “done #number link” yourself.
 liaison-only = Items are closed by the department's liaison; the open-government office can look with “/status”.
-invite-missing = Please add the invitation code, such as “/join CODE”.
 invite-unknown = The invitation code is not right; please check it, or ask the open-government office for another.
 invite-used = The invitation code has been used; please ask the open-government office for another.
 invite-expired = The invitation code was valid for { $hours } hours; please ask the open-government office for another.
@@ -40,10 +40,12 @@ token-refused = TELEGRAM_BOT_TOKEN was refused; please check the token and start
 token-in-use = The same token is in use elsewhere; please stop that one, then start again.
 request-refused = Telegram does not take this request ({ $reason }); please check the settings and start again.
 messenger-unreachable = Telegram cannot be reached ({ $reason }); please check the network, or set TELEGRAM_PROXY if a proxy is needed.
-proxy-unusable = TELEGRAM_PROXY cannot be used; please write it like http://host:port or socks5://host:port.
+proxy-unusable = TELEGRAM_PROXY cannot be used; please write it like http://127.0.0.1:1080 or socks5://127.0.0.1:1080.
 part-ended = The part “{ $part }” has ended unexpectedly, so everything was stopped; please look at the log, then start again.
 setting-wrong = { $name } cannot be “{ $value }”; please correct it after .env.example.
 setting-file-unreadable = The file that { $name } names cannot be read; please check its path and permissions.
+address-taken = { $address } cannot be used ({ $trouble }); choose another WEB_LISTEN and start again.
+already-running = Another bot is already running on { $database }; stop it before you start this one.
 clock-backwards = The rehearsal's clock only moves forward; please choose a later time.
 
 # Why a link cannot serve, inside ask-bad-link
@@ -55,4 +57,3 @@ link-local = it is an internal address that cannot be opened from outside
 link-host = it is not complete
 link-cut = it holds Chinese characters, so its end is not clear
 link-long = it is too long
-address-taken = { $address } cannot be used ({ $trouble }); choose another WEB_LISTEN and start again.

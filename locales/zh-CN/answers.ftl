@@ -75,7 +75,7 @@ why-period-assumed = 文件只写“全年”，按季度确认是系统默认�
 why-act-by = { $due }放假，提前到 { $actby }
 why-workdays = { $anchor }起 { $amount } 个工作日（当天不算）：{ $due }
 why-days = { $anchor }起 { $amount } 日（自然日，当天不算）：{ $due }
-why-hours = { $anchor }起 { $amount } 小时
+why-hours = { $anchor } 起 { $amount } 小时
 why-rolled = { $from }放假，顺延到 { $due }
 why-skipped = 跳过 { $days }
 why-skipped-day = { $day }{ $reason }
@@ -150,8 +150,3 @@ command-due = 计算期限
 command-help = 怎么用
 command-invite = 邀请联络员
 command-leave = 退出
-
-# 演练
-rehearsal-address = 演练已经启动，请用浏览器打开 { $address }
-rehearsal-office = 区政务公开办
-rehearsal-liaison = { $department }联络员

@@ -2,6 +2,7 @@
 no-plan = 还没有启用的任务分工，请先用 gongkai plan import 导入，再用 gongkai plan activate 启用。
 item-unknown = 没有 #{ $number } 这一件，请用“状态”核对编号。
 item-not-yours = #{ $number } 是{ $department }的事项，不能由您销号，请核对编号。
+status-not-yours = 您只能查看本单位的事项，{ $department }的请问公开办；查看本单位请发“状态”。
 item-closed = #{ $number } 已经销号，不用再报；要更正请先回复“撤销 #{ $number }”。
 item-waiting = #{ $number } 还没有触发，请先用 /event 登记发生日期。
 item-dropped = #{ $number } 已不适用，不用办理。
@@ -19,7 +20,6 @@ not-enrolled = 您还没有登记，请向区政务公开办索取邀请码，�
 private-only = 群里只能查询，办理请私聊机器人。
 forwarded = 转发的消息不作为佐证，请自己发送“已公开 #编号 网址”。
 liaison-only = 销号由责任单位的联络员回复，公开办请用“状态”查看。
-invite-missing = 请附上邀请码，如“/join 邀请码”。
 invite-unknown = 邀请码不对，请核对后重发，或者请公开办重新邀请。
 invite-used = 邀请码已经用过，请公开办重新邀请。
 invite-expired = 邀请码已过 { $hours } 小时有效期，请公开办重新邀请。
@@ -40,12 +40,13 @@ token-refused = TELEGRAM_BOT_TOKEN 被拒绝，请核对令牌后重新启动。
 token-in-use = 同一个令牌正在别处使用，请先停掉那一个再启动。
 request-refused = Telegram 不接受这项请求（{ $reason }），请核对设置后重新启动。
 messenger-unreachable = 连不上 Telegram（{ $reason }），请检查网络，需要代理的请设置 TELEGRAM_PROXY。
-proxy-unusable = TELEGRAM_PROXY 不能用，请写成 http://主机:端口 或 socks5://主机:端口。
+proxy-unusable = TELEGRAM_PROXY 不能用，请写成 http://127.0.0.1:1080 或 socks5://127.0.0.1:1080 的样子。
 part-ended = 程序的“{ $part }”部分意外停止，已全部停下，请查看日志后重新启动。
 setting-wrong = { $name } 的值“{ $value }”不能用，请对照 .env.example 改正。
 setting-file-unreadable = { $name } 指的文件读不了，请核对路径和权限。
+address-taken = { $address } 不能用（{ $trouble }），请在 WEB_LISTEN 换一个地址再启动。
+already-running = 数据库 { $database } 上已有一个机器人在运行，请先停掉它再启动。
 clock-backwards = 演练时钟只能往前走，请选一个更晚的时间。
-part-ended = { $part }停了，程序已退出，请查看日志后重新启动。
 
 # 网址为什么不能用，嵌在 ask-bad-link 里
 link-scheme = 只收 http 或 https 开头的网址
@@ -56,4 +57,3 @@ link-local = 这是内部地址，外面打不开
 link-host = 网址不完整
 link-cut = 网址里夹着汉字，看不出到哪里为止
 link-long = 网址太长
-address-taken = { $address } 不能用（{ $trouble }），请在 WEB_LISTEN 换一个地址再启动。

@@ -9,7 +9,7 @@ from bot.channels.rehearsal.audience import Audience, Feed, Happening, Kind
 from bot.channels.rehearsal.words import Words
 
 # Seconds of silence after which the time is told again: it keeps proxies awake and the page's clock right.
-HEARTBEAT = 15.0
+HEARTBEAT = 5.0
 
 
 async def events(audience: Audience, now: Callable[[], datetime], words: Words) -> AsyncIterator[str]:

@@ -1,0 +1,1 @@
+"""What operators type, one module a concern; the parts that need the database are loaded only when used."""

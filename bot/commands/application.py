@@ -1,0 +1,126 @@
+"""The commands and their options, for typer; what each does stands in a module of its own, loaded when used."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from bot.commands.usage import Command, Group
+
+
+class Role(StrEnum):
+    """Whom an invitation is for."""
+
+    OFFICE = "office"
+    LIAISON = "liaison"
+
+
+def _group() -> typer.Typer:
+    return typer.Typer(cls=Group, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,
+                       context_settings={"help_option_names": ["--help", "-h"]})
+
+
+application, plan, event, audit = _group(), _group(), _group(), _group()
+application.add_typer(plan, name="plan")
+application.add_typer(event, name="event")
+application.add_typer(audit, name="audit")
+
+On = Annotated[str, typer.Option("--on")]
+Name = Annotated[str, typer.Option("--department")]
+Names = Annotated[list[str] | None, typer.Option("--department")]
+Json = Annotated[bool, typer.Option("--json")]
+
+
+@application.command(cls=Command)
+def run() -> int:
+    from bot.app import run as serve
+    from bot.settings import read_settings
+
+    return serve(read_settings())
+
+
+@application.command(cls=Command)
+def preview(day: Annotated[str, typer.Option("--on")], department: Name = "", json: Json = False) -> None:
+    from bot.commands.preview import preview as show
+
+    show(day, department, as_json=json)
+
+
+@application.command(cls=Command)
+def status(name: Annotated[str, typer.Argument()], on: On = "", json: Json = False) -> None:
+    from bot.commands.status import status as show
+
+    show(name, on, as_json=json)
+
+
+@application.command(cls=Command)
+def due(start: Annotated[str, typer.Option("--from")],
+        workdays: Annotated[int, typer.Option("--workdays", min=1)], json: Json = False) -> None:
+    from bot.commands.due import due as show
+
+    show(start, workdays, as_json=json)
+
+
+@plan.command("import", cls=Command)
+def plan_import(file: Annotated[str, typer.Argument()]) -> None:
+    from bot.commands.plan_import import import_file
+
+    import_file(file)
+
+
+@plan.command("show", cls=Command)
+def plan_show(key: Annotated[str, typer.Argument()] = "") -> None:
+    from bot.commands.plan import show
+
+    show(key)
+
+
+@plan.command("questions", cls=Command)
+def plan_questions(json: Json = False) -> None:
+    from bot.commands.plan import questions
+
+    questions(as_json=json)
+
+
+@plan.command("activate", cls=Command)
+def plan_activate(key: Annotated[str, typer.Argument()] = "") -> None:
+    from bot.commands.plan import activate
+
+    activate(key)
+
+
+@event.command("add", cls=Command)
+def event_add(kind: Annotated[str, typer.Option("--kind")], when: Annotated[str, typer.Option("--on")],
+              departments: Names = None, title: Annotated[str, typer.Option("--title")] = "",
+              json: Json = False) -> None:
+    from bot.commands.event import add
+
+    add(kind, when, departments or [], title, as_json=json)
+
+
+@event.command("kinds", cls=Command)
+def event_kinds(json: Json = False) -> None:
+    from bot.commands.event import kinds
+
+    kinds(as_json=json)
+
+
+@application.command(cls=Command)
+def invite(role: Annotated[Role, typer.Option("--role")], department: Name = "", json: Json = False) -> None:
+    from bot.commands.invite import invite as make
+
+    make(role.value, department, as_json=json)
+
+
+@audit.command("verify", cls=Command)
+def audit_verify(json: Json = False) -> int:
+    from bot.commands.audit import verify
+
+    return verify(as_json=json)
+
+
+@application.command(cls=Command)
+def doctor() -> int:
+    from bot.commands.doctor import doctor as examine
+
+    return examine()
