@@ -5,6 +5,7 @@ import re
 from handlers.context import Context
 from handlers.request import Button, Reply
 from locales.pages import Said, item_card
+from obligations.agenda import Agenda
 from obligations.errors import Refusal
 from storage import evidence, ledger
 
@@ -25,7 +26,8 @@ def show(context: Context, number: int) -> list[Reply]:
         raise Refusal("item-unknown", number=number)
     said = [Said(record.at, record.name, record.kind.value, record.links)
             for record in evidence.history(context.session, district, number)]
-    words = item_card(context.days, one, ledger.explanation(context.session, district, number), said)
+    coming = Agenda(context.today, context.today, context.calendar).next_notice(one)
+    words = item_card(context.days, one, ledger.explanation(context.session, district, number), said, coming)
     may_close = one.to_do and one.department in who.departments
     buttons = ((Button(context.texts("button-done", number=number), f"done:{number}"),),) if may_close else ()
     return [Reply(words, buttons, (number,))]

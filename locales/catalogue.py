@@ -7,6 +7,7 @@ from fluent.runtime import FluentBundle, FluentResource
 
 ROOT = Path(__file__).parent
 LOCALES = ("zh-CN", "en")
+LONGEST_VALUE = 2500
 
 
 class TextFault(Exception):
@@ -34,12 +35,16 @@ class Texts:
         pattern = self._bundle.get_message(key).value
         if pattern is None:
             raise TextFault(f"{self.locale}: {key} has no words")
-        # Numbers as words: Fluent would group 2018 as 2,018.
-        plain = {name: str(value) for name, value in values.items()}
+        # Numbers as words: Fluent would group 2018 as 2,018. Fluent refuses a value over 2,500 characters.
+        plain = {name: _clipped(str(value)) for name, value in values.items()}
         text, faults = self._bundle.format_pattern(pattern, plain)
         if faults:
             raise TextFault(f"{self.locale}: {key}: {faults[0]}")
         return str(text)
+
+
+def _clipped(value: str) -> str:
+    return value if len(value) <= LONGEST_VALUE else value[: LONGEST_VALUE - 1] + "…"
 
 
 @cache

@@ -38,7 +38,8 @@ def digest(days: Days, who: str, notices: Sequence[Notice], *, repeated: bool = 
     period = next((n.item.number for n in notices if is_periodic(n.item.period)), None)
     if period is not None:
         foot += "\n" + texts("digest-foot-period", number=period)
-    blocks = [_block(days, notice) for notice in notices]
+    several = len({one.item.department for one in notices}) > 1
+    blocks = [_block(days, notice, several) for notice in notices]
     return paged("\n".join(head), blocks, foot,
                  lambda part: texts("digest-continued", who=who, day=days.day(days.today), part=part))
 
@@ -124,9 +125,12 @@ def _holiday_ahead(days: Days) -> list[str]:
     return [days.texts("digest-holiday", **{"from": days.day(run[0])}, days=(run[1] - run[0]).days + 1)]
 
 
-def _block(days: Days, one: Notice) -> tuple[str, str, int]:
+def _block(days: Days, one: Notice, several: bool) -> tuple[str, str, int]:
+    """`several`: the reader answers for more than one department, so each line says whose the item is."""
     heading = days.texts(f"group-{one.reason.group.value}")
-    return heading, _entry(days, one.item, deadline_line(days, one.item, one.reason)), one.item.number
+    line = deadline_line(days, one.item, one.reason)
+    whose = days.texts("digest-whose", line=line, department=one.item.department) if several else line
+    return heading, _entry(days, one.item, whose), one.item.number
 
 
 def _entry(days: Days, item: Item, line: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from itertools import groupby
 from typing import TypeVar
 
@@ -54,8 +54,9 @@ def district_pages(days: Days, who: str, standings: Sequence[tuple[str, Counts]]
     return [Page(text, ()) for text in texts or [f"{head}\n{days.texts('status-empty')}"]]
 
 
-def item_card(days: Days, item: Item, explanation: Explanation | None, history: Sequence[Said]) -> str:
-    """One item: its text, why this date, its history and evidence."""
+def item_card(days: Days, item: Item, explanation: Explanation | None, history: Sequence[Said],
+              next_notice: date | None = None) -> str:
+    """One item: its text, why this date, when it is mentioned next (a local date), history and evidence."""
     texts = days.texts
     late = item.overdue(days.today)
     state = texts("state-overdue") if late else texts(f"state-{item.state.value}")
@@ -64,6 +65,8 @@ def item_card(days: Days, item: Item, explanation: Explanation | None, history: 
              texts("item-deadline", deadline=days.deadline(item))]
     if explanation:
         lines.append(texts("item-why", why=why(days, item, explanation)))
+    if next_notice:
+        lines.append(texts("item-next", day=days.day(next_notice)))
     if item.place:
         lines.append(texts("item-place", place=item.place))
     lines.append(texts("item-row-source", row=item.row, source=item.source) if item.source

@@ -33,7 +33,7 @@ MONTHS = {Every.MONTH: 1, Every.QUARTER: 3, Every.HALF_YEAR: 6, Every.YEAR: 12}
 class Due:
     """When one obligation is due. Days are local dates, None: not known yet, or there is none.
 
-    `period` is its part of the natural key: 2018-07, 2018Q3, 2018H2, 2018, date, gate, standing,
+    `period` is its part of the natural key: 2018-07, 2018Q3, 2018H2, 2018, date, gate, ongoing, standing,
     milestone:KEY or event:KEY. `due` is the printed or counted day, `act_by` the last working day on
     or before it; overdue starts after `overdue_after`. `at` is the aware UTC moment at which a period
     of hours ends. `waiting`: nothing has set it off yet. `step` is a milestone's title.
@@ -84,7 +84,7 @@ def planned(rule: TimeRule, year: int, in_force: date, calendar: WorkCalendar) -
                      if rule.every is Every.YEAR or p.asked_about(in_force))
             return tuple(_confirmation(rule, period, in_force, calendar) for period in asked)
         case Ongoing():
-            return (_undated(rule, str(year), calendar),)
+            return (_undated(rule, "ongoing", calendar),)
         case Gate():
             return (_undated(rule, "gate", calendar),)
         case _:

@@ -58,6 +58,7 @@ item-state = State: { $state }
 item-row = Source: { $row }
 item-row-source = Source: { $row } ({ $source })
 item-place = To be published at: { $place }
+item-next = Next reminder: { $day }
 item-deadline = Deadline: { $deadline }
 item-why = Why this date: { $why }
 item-history = History:

@@ -54,6 +54,7 @@ digest-group-count = { $group } { $count }
 digest-holiday = Days off from { $from }: { $days }. Please finish what falls due in them before.
 digest-item = #{ $number } { $title }
 digest-line = { "    " }{ $line }
+digest-whose = { $department } · { $line }
 digest-foot = Reply “done #{ $number } link” to close an item, or answer this message directly.
 digest-foot-period = If there is nothing to publish this period, reply “nothing to publish #{ $number }”.
 digest-continued = { $who } · { $day } (part { $part })

@@ -58,6 +58,7 @@ item-state = 状态：{ $state }
 item-row = 出处：{ $row }
 item-row-source = 出处：{ $row }（{ $source }）
 item-place = 公开位置：{ $place }
+item-next = 下次提醒：{ $day }
 item-deadline = 期限：{ $deadline }
 item-why = 日期依据：{ $why }
 item-history = 留痕：

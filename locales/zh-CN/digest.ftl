@@ -54,6 +54,7 @@ digest-group-count = { $group } { $count }
 digest-holiday = { $from }起放假 { $days } 天，期间到期的事项请在放假前办好。
 digest-item = #{ $number } { $title }
 digest-line = { "    " }{ $line }
+digest-whose = { $department } · { $line }
 digest-foot = 回复“已公开 #{ $number } 网址”即可销号；直接回复本条消息也行。
 digest-foot-period = 本期没有可公开内容的，回复“本期无 #{ $number }”。
 digest-continued = { $who } · { $day }（续 { $part }）

@@ -1,5 +1,6 @@
 """The words of a morning: groups in their order, one line of deadline an item, and how to reply."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -179,3 +180,10 @@ def test_what_is_cut_ends_with_a_mark_and_no_half_character() -> None:
     assert clipped("📄📄📄", 5) == "📄📄…"
     assert clipped("📄📄📄", 4) == "📄…"
     assert clipped("abc", 3) == "abc"
+
+
+def test_a_liaison_of_two_departments_sees_whose_each_item_is() -> None:
+    theirs = replace(third_quarter(7), department="区林业局")
+    words = digest(days(), "区环保局、区林业局", notices([end_of_year(), theirs]))[0].text
+    assert "    区林业局 · 应于 9月30日前" in words and "    区环保局 · 12月31日放假" in words
+    assert "    区环保局" not in digest(days(), "区环保局", notices([end_of_year()]))[0].text

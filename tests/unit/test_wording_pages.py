@@ -47,7 +47,7 @@ def test_a_status_counts_and_groups_what_there_is() -> None:
         "    12月31日放假，请于 12月29日（周六上班）前办",
         "",
         "全年持续",
-        "#3 长期公开 · 2018年度",
+        "#3 长期公开",
         "",
         "待触发",
         "#4 会议公开",
@@ -162,3 +162,9 @@ def test_a_history_of_endless_links_still_makes_a_card() -> None:
     history = [Said(AT, "区环保局联络员", "published", tuple(f"{LINK}?{'x' * 1900}{n}" for n in range(5)))]
     card = item_card(days(), end_of_year(), None, history)
     assert size(card) <= 4096 and f"已公开 {LINK}?xxx" in card
+
+
+def test_a_card_names_the_day_of_the_next_reminder() -> None:
+    card = item_card(days(), end_of_year(1), None, [], date(2018, 12, 17))
+    assert "下次提醒：12月17日" in card.split("\n")
+    assert "下次提醒" not in item_card(days(), end_of_year(1), None, [])
