@@ -128,7 +128,7 @@ class Worker:
             outbox.Planned(
                 f"answer:{request.key}:{part}", self._channel.name, request.chat, outbox.Kind.ANSWER, None, reply.text,
                 tuple(tuple((button.label, button.data) for button in row) for row in reply.buttons), reply.items,
-                request.replied_to if reply.edit else None, FIRST)
+                (reply.of or request.replied_to) if reply.edit else None, FIRST)
             for part, reply in enumerate(replies)], self._clock.now())
 
     def _give_up(self, received: Received, reference: str) -> None:

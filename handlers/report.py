@@ -6,6 +6,7 @@ What the words mean is decided in `obligations/reply.py`; the closing itself is 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from handlers.cards import DONE, UNDO, VIEW, marked_cards
 from handlers.context import Context
 from handlers.request import Button, Reply
 from locales.days import is_periodic
@@ -16,7 +17,6 @@ from obligations.reply import Ask, Close, ItemClose, NotAReply, NothingToPublish
 from storage import evidence, outbox, pending
 from storage.evidence import Kind, Statement
 
-DONE, UNDO, VIEW = "done", "undo", "view"
 ASKED = "report"
 Claim = tuple[int, tuple[str, ...], Kind]
 """number, links, what is said of it"""
@@ -72,7 +72,8 @@ def undo(context: Context, number: int | None, *, edit: bool = False) -> list[Re
     if not evidence.withdraw(context.session, district, item, _statement(context, number, (), Kind.WITHDRAWN)):
         raise Refusal("item-changed", number=number)
     words = context.texts("undone", number=number, title=context.days.title(item))
-    return [Reply(words, _buttons(context, [(DONE, number), (VIEW, number)]), (number,), edit)]
+    answer = Reply(words, _buttons(context, [(DONE, number), (VIEW, number)]), (number,), edit)
+    return [*marked_cards(context, (number,), closed=False), answer]
 
 
 def _close(context: Context, claims: Sequence[Claim]) -> list[Reply]:
@@ -87,7 +88,7 @@ def _close(context: Context, claims: Sequence[Claim]) -> list[Reply]:
         pending.forget(context.session, context.who.id)
     numbers = tuple(item.number for item, _ in closed)
     buttons = _buttons(context, [(UNDO, number) for number in numbers[:8]])
-    return [*_card(context, numbers), Reply(receipt(context.days, closed, faults), buttons, numbers)]
+    return [*marked_cards(context, numbers), Reply(receipt(context.days, closed, faults), buttons, numbers)]
 
 
 def _close_one(context: Context, number: int, links: tuple[str, ...], kind: Kind) -> Item:
@@ -167,23 +168,6 @@ def _statement(context: Context, number: int, links: tuple[str, ...], kind: Kind
     answers = kept is not None and (number in kept.numbers or not set(links).isdisjoint(kept.links))
     before = f"{kept.words}\n" if kept and answers and kept.words else ""
     return Statement(who.id, who.actor, kind, links, before + request.text, request.key, request.now)
-
-
-def _card(context: Context, numbers: tuple[int, ...]) -> list[Reply]:
-    """The message replied to, with the closed items marked in place."""
-    request = context.request
-    found = outbox.card(context.session, context.channel, request.chat, request.replied_to) if numbers else None
-    if found is None or not set(numbers) & set(found.items):
-        return []
-    gone = {f"{action}:{number}" for number in numbers for action in (DONE,)}
-    buttons = tuple(tuple(Button(label, data) for label, data in row if data not in gone) for row in found.buttons)
-    lines = [context.texts("card-closed", line=line) if _is_of(line, numbers) else line
-             for line in found.text.split("\n")]
-    return [Reply("\n".join(lines), tuple(row for row in buttons if row), found.items, edit=True)]
-
-
-def _is_of(line: str, numbers: tuple[int, ...]) -> bool:
-    return any(line.startswith(f"#{number} ") for number in numbers)
 
 
 def _buttons(context: Context, wanted: Sequence[tuple[str, int]]) -> tuple[tuple[Button, ...], ...]:

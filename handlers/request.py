@@ -48,10 +48,11 @@ class Button:
 @dataclass(frozen=True, slots=True)
 class Reply:
     """One message back. `text` is plain words, never markup; `items` are the numbers it shows, in
-    order, so that an answer to it can say "the second one"; `edit`: replace the message pressed."""
+    order, so that an answer to it can say "the second one"; `edit`: replace the message pressed, or `of`."""
 
     text: str
     buttons: tuple[tuple[Button, ...], ...] = ()
     items: tuple[int, ...] = ()
     edit: bool = False
+    of: str | None = None
     toast: str = ""

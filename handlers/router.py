@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from handlers import dates, enrol, event, item, report, status
+from handlers import cards, dates, enrol, event, item, report, status
 from handlers.command import Asked, Command, command_in
 from handlers.context import Context
 from handlers.help import help_
@@ -40,7 +40,8 @@ def _answer(context: Context) -> list[Reply]:
 
 def _command(context: Context, asked: Asked) -> list[Reply]:
     if asked.command is Command.UNDO:
-        return report.report(context, report.read(context, f"撤销 {asked.words}"))
+        which = f"#{asked.words}" if asked.words.isdecimal() else asked.words
+        return report.report(context, report.read(context, f"撤销 {which}"))
     return HANDLERS[asked.command](context, asked.words)
 
 
@@ -84,5 +85,5 @@ HANDLERS: dict[Command, Handler] = {
     Command.HELP: help_, Command.JOIN: enrol.join, Command.INVITE: enrol.invite, Command.LEAVE: enrol.leave,
 }
 BUTTONS: dict[str, Callable[[Context, int], list[Reply]]] = {
-    report.DONE: report.ask_for_link, report.UNDO: _undo, report.VIEW: item.show,
+    cards.DONE: report.ask_for_link, cards.UNDO: _undo, cards.VIEW: item.show,
 }

@@ -10,14 +10,24 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import RowMapping, and_, or_, select, text, update
+from sqlalchemy import RowMapping, and_, bindparam, func, or_, select, text, update
 from sqlmodel import Session
 
 from storage.database import insert_new
 from storage.tables import Outbox, table_of
 
 _ROWS = table_of(Outbox)
+RECENT = 10   # pushes of a chat among which an item's card is looked for
 _QUEUED = text("state = 'queued'")
+# Built once: a statement takes longer to build than to carry out, and each message needs them.
+_WAITING = (select(_ROWS).where(_QUEUED, _ROWS.c.channel == bindparam("channel"),
+                                or_(_ROWS.c.not_before.is_(None), _ROWS.c.not_before <= bindparam("now")))
+            .order_by(_ROWS.c.priority, _ROWS.c.id).limit(bindparam("most")))
+_CLAIM = (update(_ROWS).where(_ROWS.c.id == bindparam("row"), _QUEUED)
+          .values({name: bindparam(name) for name in ("state", "content", "items", "attempts")})
+          .returning(_ROWS.c.id))
+_SETTLE = update(_ROWS).where(_ROWS.c.id == bindparam("row")).values(
+    {name: bindparam(name) for name in ("state", "message", "trouble", "settled_at")})
 
 
 class Kind(StrEnum):
@@ -72,22 +82,18 @@ def queue_bare(session: Session, rows: Sequence[dict[str, object]]) -> None:
 
 def waiting(session: Session, channel: str, now: datetime, most: int, busy: Iterable[str] = ()) -> list[Letter]:
     """The queued messages whose turn it is, the most pressing first, none for a chat in `busy`."""
-    wanted = (select(_ROWS).where(_QUEUED, _ROWS.c.channel == channel,
-                                  or_(_ROWS.c.not_before.is_(None), _ROWS.c.not_before <= now))
-              .order_by(_ROWS.c.priority, _ROWS.c.id).limit(most))
-    if chats := list(busy):
-        wanted = wanted.where(_ROWS.c.chat.not_in(chats))
-    return [_letter(row._mapping) for row in session.execute(wanted)]
+    chats = list(busy)
+    wanted = _WAITING.where(_ROWS.c.chat.not_in(chats)) if chats else _WAITING
+    rows = session.connection().execute(wanted, {"channel": channel, "now": now, "most": most})
+    return [_letter(row) for row in rows.mappings()]
 
 
 def claim(session: Session, letter: Letter, words: str, buttons: Sequence[Sequence[tuple[str, str]]],
           items: Sequence[int]) -> bool:
     """Commit the intent to send these very words; False when it is queued no more."""
-    claimed = session.execute(
-        update(_ROWS).where(_ROWS.c.id == letter.id, _QUEUED)
-        .values(state="sending", content=_content(words, buttons), items=",".join(map(str, items)),
-                attempts=letter.attempts + 1)
-        .returning(_ROWS.c.id))
+    claimed = session.connection().execute(_CLAIM, {
+        "row": letter.id, "state": "sending", "content": _content(words, buttons),
+        "items": ",".join(map(str, items)), "attempts": letter.attempts + 1})
     return claimed.scalar() is not None
 
 
@@ -99,8 +105,8 @@ def letter(session: Session, row: int) -> Letter:
 def settle(session: Session, letter: int, state: str, now: datetime, message: str | None = None,
            trouble: str = "") -> None:
     """Write down what became of a message: sent, unknown, dead or void."""
-    session.execute(update(_ROWS).where(_ROWS.c.id == letter).values(
-        state=state, message=message, trouble=trouble[:300], settled_at=now))
+    session.connection().execute(_SETTLE, {
+        "row": letter, "state": state, "message": message, "trouble": trouble[:300], "settled_at": now})
 
 
 def requeue(session: Session, letter: int, not_before: datetime | None, trouble: str = "") -> None:
@@ -131,14 +137,14 @@ def undelivered_since(session: Session, since: datetime) -> list[Letter]:
 
 
 def office_told_at(session: Session, person: int, today: date) -> datetime | None:
-    """When somebody of the office was last told before `today` (aware UTC); None: never. A digest that
-    perhaps did not arrive told nothing."""
+    """When somebody of the office was last told before `today`, or else when there was first a digest for
+    them (aware UTC); None: there was none yet. A digest that perhaps did not arrive told nothing."""
     key = f"office:{person}:"
-    last = (select(_ROWS.c.created_at)
-            .where(_ROWS.c.key > key, _ROWS.c.key < f"{key}{today}", _ROWS.c.person_id == person,
-                   _ROWS.c.kind == Kind.OFFICE, _ROWS.c.state == "sent")
-            .order_by(_ROWS.c.key.desc()).limit(1))
-    return session.execute(last).scalar()
+    mine = (_ROWS.c.key > key, _ROWS.c.key < f"{key}{today}", _ROWS.c.person_id == person,
+            _ROWS.c.kind == Kind.OFFICE)
+    last: datetime | None = session.execute(
+        select(func.max(_ROWS.c.created_at)).where(*mine, _ROWS.c.state == "sent")).scalar()
+    return last or session.execute(select(func.min(_ROWS.c.created_at)).where(*mine)).scalar()
 
 
 def _row(message: Planned, now: datetime) -> dict[str, object]:
@@ -177,6 +183,19 @@ def last_shown(session: Session, channel: str, chat: str) -> tuple[int, ...]:
         _ROWS.c.chat == chat, _ROWS.c.channel == channel, _ROWS.c["items"] != "", _ROWS.c.state == "sent")
         .order_by(_ROWS.c.id.desc()).limit(1)).scalar()
     return _numbers(found or "")
+
+
+def card_showing(session: Session, channel: str, chat: str, number: int) -> tuple[str, Planned] | None:
+    """The last digest or notice in a chat that shows an item: the channel's id of it, and what it says now,
+    edits that are still on their way included."""
+    here = (_ROWS.c.chat == chat, _ROWS.c.channel == channel)
+    pushes = session.execute(
+        select(_ROWS.c.message, _ROWS.c["items"]).where(
+            *here, _ROWS.c.message.is_not(None), _ROWS.c.kind.in_((Kind.DIGEST, Kind.NOTICE)))
+        .order_by(_ROWS.c.id.desc()).limit(RECENT))
+    message = next((id_ for id_, items in pushes if number in _numbers(items)), None)
+    shown = card(session, channel, chat, message)
+    return (message, shown) if message is not None and shown else None
 
 
 def card(session: Session, channel: str, chat: str, message: str | None) -> Planned | None:

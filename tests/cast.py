@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
 
 from handlers.context import Context
-from handlers.request import Place, Reply, Request
+from handlers.request import Reply, Request
 from handlers.router import route
 from locales.catalogue import texts
 from obligations.item import Item
@@ -59,7 +59,7 @@ R09|政府预算|区财政局|{ kind = "after_event", event = "budget-approved",
 R11|重点领域信息|区财政局、区教体局|{ kind = "periodic", every = "quarter", assumed = true }
 R15|舆情首次回应|区教体局|{ kind = "after_event", event = "public-opinion", amount = 5, unit = "hours" }
 R20|政务新媒体|区教体局|{ kind = "ongoing" }
-R23|按新条例调整制度|区政府办公室|{ kind = "await_superior", event = "regulation-revised", amount = 20, unit = "workdays" }
+R23|按新条例调整|区政府办公室|{ kind = "await_superior", event = "regulation-revised", amount = 20, unit = "workdays" }
 R24|基层公开试点|区教体局|{ kind = "milestones", limit = 2018-09-30, steps = [\
 { key = "acceptance", title = "试点验收", dates = [2018-07-31, 2018-08-31] }, \
 { key = "report", title = "报送成果", dates = [2018-08-31, 2018-09-30] }] }

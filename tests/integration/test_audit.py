@@ -41,7 +41,8 @@ def busy(cast: Cast) -> Cast:
 
 def lines(cast: Cast, action: str) -> list[int]:
     with cast.database.read() as session:
-        return list(session.execute(text("SELECT id FROM audit WHERE action = :it ORDER BY id"), {"it": action}).scalars())
+        query = text("SELECT id FROM audit WHERE action = :it ORDER BY id")
+        return list(session.execute(query, {"it": action}).scalars())
 
 
 def test_chain_is_whole_after_a_busy_morning(busy: Cast) -> None:
@@ -79,7 +80,8 @@ def test_evidence_left_over_by_a_cut_log_is_found(cast: Cast) -> None:
 
 
 @pytest.mark.parametrize("change", [
-    "UPDATE evidence SET links = '[\"https://evil.example/\"]' WHERE id = 1", "UPDATE evidence SET words = '' WHERE id = 1",
+    "UPDATE evidence SET links = '[\"https://evil.example/\"]' WHERE id = 1",
+    "UPDATE evidence SET words = '' WHERE id = 1",
     "UPDATE evidence SET kind = 'nothing' WHERE id = 1", "UPDATE evidence SET obligation_id = 1 WHERE id = 1",
     "UPDATE evidence SET withdraws = NULL WHERE id = 2", "DELETE FROM evidence WHERE id = 4"])
 def test_changed_evidence_is_found_at_the_line_that_recorded_it(busy: Cast, change: str) -> None:

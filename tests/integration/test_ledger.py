@@ -27,7 +27,8 @@ def test_numbers_run_from_one_without_a_gap(cast: Cast) -> None:
     (16, State.OPEN, date(2018, 8, 31), date(2018, 8, 31), date(2018, 9, 30)),
     (17, State.OPEN, None, None, None)])
 def test_every_kind_of_rule_is_written_with_its_days(
-        cast: Cast, number: int, state: State, due: date | None, act_by: date | None, overdue_after: date | None) -> None:
+        cast: Cast, number: int, state: State, due: date | None, act_by: date | None,
+        overdue_after: date | None) -> None:
     found = cast.item(number)
     assert (found.state, found.due, found.act_by, found.overdue_after) == (state, due, act_by, overdue_after)
 

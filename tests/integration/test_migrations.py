@@ -8,7 +8,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import JSON, Boolean, Connection, Date, DateTime, Integer, Table, inspect, text
+from sqlalchemy import JSON, Boolean, Connection, Date, DateTime, Dialect, Integer, Table, inspect, text
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlmodel import SQLModel
@@ -20,6 +20,7 @@ from tests.cast import EDUCATION, LINK, Cast
 
 TABLES = SQLModel.metadata.sorted_tables
 REVISIONS = [one.revision for one in reversed(list(ScriptDirectory(str(schema.FOLDER)).walk_revisions()))]
+POSTGRESQL: Dialect = postgresql.dialect()  # type: ignore[no-untyped-call]
 NOON = datetime(2018, 7, 30, 4, tzinfo=UTC)
 
 
@@ -116,10 +117,10 @@ def test_a_failing_migration_leaves_the_database_as_it_was(database: Database, m
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
 def test_every_table_and_index_is_known_to_postgresql_too(table: Table) -> None:
-    words = str(CreateTable(table).compile(dialect=postgresql.dialect()))
+    words = str(CreateTable(table).compile(dialect=POSTGRESQL))
     assert words.strip().startswith("CREATE TABLE")
     for index in table.indexes:
-        statement = str(CreateIndex(index).compile(dialect=postgresql.dialect()))
+        statement = str(CreateIndex(index).compile(dialect=POSTGRESQL))
         assert ("WHERE" in statement) == (index.dialect_options["sqlite"]["where"] is not None)
 
 

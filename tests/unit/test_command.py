@@ -8,7 +8,8 @@ from handlers.command import WORDS, Asked, Command, command_in
 
 
 @pytest.mark.parametrize("text", [
-    "/status 区财政局", "／status　区财政局", "/status区财政局", "/STATUS 区财政局", "/status：区财政局", "/status@gongkai_bot 区财政局",
+    "/status 区财政局", "／status　区财政局", "/status区财政局", "/STATUS 区财政局", "/status：区财政局",
+    "/status@gongkai_bot 区财政局",
     "/状态 区财政局", "状态 区财政局", "状态：区财政局", " 状态　区财政局 ",
     "进度 区财政局", "查询 区财政局", "/ status 区财政局", "\u200b/status 区财政局"])
 def test_status_is_understood_in_every_shape(text: str) -> None:
@@ -26,7 +27,8 @@ def test_each_command_keeps_the_words_behind_it(text: str, asked: Asked) -> None
     assert command_in(text) == asked
 
 
-@pytest.mark.parametrize("text", ["9月27日后3个工作日", "2018-09-27 后 3 个工作日", "9月27日后 ３ 个工作日？", "9月27日3个工作日内"])
+@pytest.mark.parametrize("text", [
+    "9月27日后3个工作日", "2018-09-27 后 3 个工作日", "9月27日后 ３ 个工作日？", "9月27日3个工作日内"])
 def test_a_question_for_working_days_is_a_command_without_a_name(text: str) -> None:
     asked = command_in(text)
     assert asked is not None and asked.command is Command.DUE

@@ -4,7 +4,7 @@ import pytest
 
 from bot.channels.rehearsal.guard import STATUS
 from bot.on_telegram import EVERYONE, GROUPS, OFFICE
-from handlers import report
+from handlers import cards
 from locales.catalogue import LOCALES, texts
 from obligations.agenda import Group
 from obligations.item import State
@@ -21,7 +21,7 @@ ELSEWHERE = ("rehearsal-", "plan-fault-", "cli-")
 NO_TEXTS = {"event-yes", "event-no"}    # what buttons send back
 
 FAMILIES: dict[str, list[str]] = {
-    "button-": [report.DONE, report.UNDO, report.VIEW],
+    "button-": [cards.DONE, cards.UNDO, cards.VIEW],
     "command-": sorted({*EVERYONE, *GROUPS, *OFFICE}),
     "deadline-": ["plain", "made-up", "day-off", "day-off-made-up"],
     "group-": [str(group.value) for group in Group],

@@ -44,7 +44,8 @@ def test_secret_set_outright_wins_over_its_file(tmp_path: Path) -> None:
 
 
 def test_unreadable_secret_file_is_named(tmp_path: Path) -> None:
-    assert faults({"TELEGRAM_BOT_TOKEN_FILE": str(tmp_path / "none")}, tmp_path) == [("TELEGRAM_BOT_TOKEN_FILE", "None")]
+    found = faults({"TELEGRAM_BOT_TOKEN_FILE": str(tmp_path / "none")}, tmp_path)
+    assert found == [("TELEGRAM_BOT_TOKEN_FILE", "None")]
 
 
 @pytest.mark.parametrize(("name", "value"), [
