@@ -9,7 +9,7 @@ from obligations.errors import Refusal
 from storage import ledger, people
 from storage.people import INVITE_HOURS, Member, Position
 
-OFFICE_WORDS = frozenset({"公开办", "区政务公开办", "office"})
+OFFICE_WORDS = frozenset({"公开办", "office"})
 
 
 def join(context: Context, words: str) -> list[Reply]:

@@ -3,6 +3,7 @@
 from itertools import groupby
 from operator import attrgetter
 
+from handlers.cards import DONE, VIEW
 from handlers.context import Context
 from locales.catalogue import texts
 from locales.days import Days
@@ -12,6 +13,7 @@ from obligations.item import Item
 from obligations.plan import AfterEvent, AwaitSuperior, Unit
 from storage import outbox, people
 
+Buttons = tuple[tuple[tuple[str, str], ...], ...]
 URGENT = 2   # before digests, after answers
 
 
@@ -24,24 +26,28 @@ def is_urgent(one: Obliged) -> bool:
 
 
 def tell_at_once(context: Context, obliged: tuple[Obliged, ...], items: list[Item]) -> None:
-    """Queue one notice a person for the urgent ones among the items that an event brought about."""
+    """Queue one notice a person for the urgent ones among the items that an event brought about; where a
+    department has nobody who can be reached, the office is told instead."""
     urgent = sorted((item for one, item in zip(obliged, items, strict=True) if is_urgent(one) and item.to_do),
                     key=attrgetter("department", "number"))
     for department, found in groupby(urgent, attrgetter("department")):
-        mine = list(found)
-        for person in people.liaisons(context.session, context.plan_in_force.district_id, department):
+        mine, district = list(found), context.plan_in_force.district_id
+        theirs = [one for one in people.liaisons(context.session, district, department) if not one.trouble]
+        for person in theirs or people.office(context.session, district):
             _plan(context, person, department, mine)
 
 
 def _plan(context: Context, person: people.Member, department: str, items: list[Item]) -> None:
     days = Days(texts(person.locale), context.today, context.calendar, context.zone)
-    for page in notice(days, department, items):
+    who = days.texts("notice-for-office", department=department) if person.is_office else department
+    for page in notice(days, who, items, reply=not person.is_office):
         key = f"notice:{person.id}:" + ",".join(map(str, page.items))
         outbox.plan(context.session, [outbox.Planned(
-            key, person.channel, person.chat, outbox.Kind.NOTICE, person.id, page.text, _buttons(days, page.items),
-            page.items, priority=URGENT)], context.request.now)
+            key, person.channel, person.chat, outbox.Kind.NOTICE, person.id, page.text,
+            _buttons(days, page.items, may_close=not person.is_office), page.items, priority=URGENT)], context.request.now)
 
 
-def _buttons(days: Days, numbers: tuple[int, ...]) -> tuple[tuple[tuple[str, str], ...], ...]:
-    return tuple(((days.texts("button-done", number=n), f"done:{n}"),
-                  (days.texts("button-view", number=n), f"view:{n}")) for n in numbers[:8])
+def _buttons(days: Days, numbers: tuple[int, ...], *, may_close: bool) -> Buttons:
+    actions = (DONE, VIEW) if may_close else (VIEW,)
+    return tuple(tuple((days.texts(f"button-{action}", number=n), f"{action}:{n}") for action in actions)
+                 for n in numbers[:8])

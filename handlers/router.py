@@ -10,6 +10,7 @@ from handlers.request import Place, Reply
 from obligations.errors import Refusal
 from obligations.names import Exact
 from obligations.reply import NotAReply
+from storage import outbox
 
 Handler = Callable[[Context, str], list[Reply]]
 
@@ -77,7 +78,11 @@ def _pressed(context: Context, data: str) -> list[Reply]:
 
 
 def _undo(context: Context, number: int) -> list[Reply]:
-    return report.undo(context, number, edit=True)
+    """A receipt of this one item becomes the word of its undo; one of several items stays as it is."""
+    request = context.request
+    alone = request.replied_to is not None and outbox.shown_in(
+        context.session, context.channel, request.chat, request.replied_to) == (number,)
+    return report.undo(context, number, edit=alone)
 
 
 HANDLERS: dict[Command, Handler] = {

@@ -44,11 +44,14 @@ def digest(days: Days, who: str, notices: Sequence[Notice], *, repeated: bool = 
                  lambda part: texts("digest-continued", who=who, day=days.day(days.today), part=part))
 
 
-def notice(days: Days, who: str, items: Sequence[Item]) -> list[Page]:
-    """What cannot wait for the morning: items just registered that are due within a day or by the hour."""
+def notice(days: Days, who: str, items: Sequence[Item], *, reply: bool = True) -> list[Page]:
+    """What cannot wait for the morning: items just registered that are due within a day or by the hour.
+
+    `reply`: the reader may close them, and is told how.
+    """
     blocks = [("", _entry(days, item, days.deadline(item)), item.number) for item in items]
     head = days.texts("notice-head", who=who)
-    foot = days.texts("notice-foot", number=items[0].number) if items else ""
+    foot = days.texts("notice-foot", number=items[0].number) if items and reply else ""
     return paged(head, blocks, foot, lambda _part: head)
 
 

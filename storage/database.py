@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, Table, event
+from sqlalchemy import Engine, Table, TextClause, event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from sqlmodel import Session as Session
@@ -47,8 +47,8 @@ class Database:
 
     @contextmanager
     def read(self) -> Iterator[Session]:
-        """A view of one moment, which never waits for a writer."""
-        with Session(self.engine, expire_on_commit=False) as session:
+        """A view of one moment, which never waits for a writer. Raises Refusal on a sick disk."""
+        with _refusing_sick_disk(), Session(self.engine, expire_on_commit=False) as session:
             yield session
 
     @contextmanager
@@ -90,11 +90,15 @@ def exists(url: str) -> bool:
     return file is None or file.is_file()
 
 
-def insert_new(session: Session, table: Table, rows: Sequence[Mapping[str, object]], key: Sequence[str]) -> None:
-    """Insert the rows whose `key` columns stand nowhere yet; the others stay as they are."""
+def insert_new(session: Session, table: Table, rows: Sequence[Mapping[str, object]], key: Sequence[str],
+               same: Mapping[str, TextClause] | None = None) -> None:
+    """Insert the rows whose `key` columns stand nowhere yet; the others stay as they are.
+
+    `same` are columns, as SQL, that have one value in all of the rows.
+    """
     if rows:
         dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
-        statement = dialect.insert(table).on_conflict_do_nothing(index_elements=list(key))
+        statement = dialect.insert(table).values(same or {}).on_conflict_do_nothing(index_elements=list(key))
         session.execute(statement, list(rows))
 
 

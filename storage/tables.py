@@ -237,7 +237,7 @@ class Audit(SQLModel, table=True):
     action: str
     subject: str
     details: str = Field(sa_column=Column(Text, nullable=False))
-    previous: str
+    previous: str = Field(unique=True)
     hash: str = Field(unique=True)
 
 

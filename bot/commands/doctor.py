@@ -2,9 +2,10 @@
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from bot.commands.installation import Installation, installation
 from bot.language import language
 from bot.settings import SettingsFaults
 from locales.catalogue import Texts, texts
+from obligations.agenda import Agenda
+from obligations.item import Item
 from obligations.workdays import calendar
 from storage import checkup, ledger, people, plans, schema
 from storage.database import Database, Session, exists, file_of
@@ -103,13 +106,27 @@ def _content(here: Installation, session: Session) -> Iterator[Finding]:
         yield Finding(Level.NOTE, here.say("no-plan"))
     else:
         yield Finding(Level.GOOD, here.say("cli-doctor-plan", title=kept.plan.title))
-        yield _liaisons(here, session, kept.district_id)
+        items = ledger.items(session, kept.district_id)
+        yield _reminders(here, items)
+        yield _liaisons(here, session, kept.district_id, items)
     yield _outbox(here, session)
 
 
-def _liaisons(here: Installation, session: Session, district: int) -> Finding:
+def _reminders(here: Installation, items: Sequence[Item]) -> Finding:
+    """That no open item is dropped: each has its next reminder, or no date to remind of."""
+    today = datetime.now(here.settings.zone).date()
+    agenda = Agenda(today, today, calendar())
+    open_items = [item for item in items if item.to_do]
+    undated = sum(item.act_by is None for item in open_items)
+    forgotten = [item.number for item in open_items if item.act_by and agenda.next_notice(item) is None]
+    if forgotten:
+        return Finding(Level.FAULT, here.say("cli-doctor-forgotten", numbers=" ".join(f"#{n}" for n in forgotten)))
+    return Finding(Level.GOOD, here.say("cli-doctor-reminders", dated=len(open_items) - undated, undated=undated))
+
+
+def _liaisons(here: Installation, session: Session, district: int, items: Sequence[Item]) -> Finding:
     reached = {name for one in people.everyone(session, district) if not one.trouble for name in one.departments}
-    asked = {item.department for item in ledger.items(session, district)}
+    asked = {item.department for item in items}
     alone = [name for name in ledger.department_names(session, district) if name in asked - reached]
     if not alone:
         return Finding(Level.GOOD, here.say("cli-doctor-liaisons"))

@@ -81,4 +81,5 @@ trouble-unknown = not known whether it arrived
 
 # Notices that cannot wait
 notice-head = { $who }: new items
+notice-for-office = { $department } has no liaison who can be reached, please pass this on
 notice-foot = Reply “done #{ $number } link” to close an item.

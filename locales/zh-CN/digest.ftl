@@ -81,4 +81,5 @@ trouble-unknown = 不知是否送达
 
 # 即时提醒
 notice-head = { $who }：新任务
+notice-for-office = { $department }没有能收到消息的联络员，请转告
 notice-foot = 回复“已公开 #{ $number } 网址”即可销号。

@@ -29,7 +29,7 @@ def names(database: Database) -> list[str]:
         return list(session.execute(text("SELECT name FROM district ORDER BY id")).scalars())
 
 
-def test_writing_waits_on_no_setting(database: Database) -> None:
+def test_writes_are_durable_and_keep_references_whole(database: Database) -> None:
     with database.write() as session:
         found = {name: session.execute(text(f"PRAGMA {name}")).scalar()
                  for name in ("journal_mode", "synchronous", "foreign_keys")}

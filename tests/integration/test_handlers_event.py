@@ -6,7 +6,7 @@ import pytest
 
 from obligations.item import State
 from storage.outbox import Kind
-from tests.cast import DEPUTY, EDUCATION, LINK, OFFICE, STRANGER, TREASURY, Cast, Part, at, enrol
+from tests.cast import COLLEAGUE, DEPUTY, EDUCATION, LINK, OFFICE, STRANGER, TREASURY, Cast, Part, at, enrol
 
 SECRETARY = Part("104", "区政府办公室联络员", "区政府办公室")
 
@@ -154,3 +154,15 @@ def test_strangers_and_forwards_register_nothing(autumn: Cast) -> None:
 def test_the_buttons_fit_into_what_a_messenger_carries(autumn: Cast) -> None:
     (preview,) = autumn.say(OFFICE, "登记 会议 2018-09-27 " + "很长的会议名称" * 20)
     assert all(len(button.data.encode()) <= 64 for row in preview.buttons for button in row)
+
+
+def test_urgent_item_of_a_department_without_a_liaison_is_told_to_the_office(cast: Cast) -> None:
+    register(cast, OFFICE, "登记 权力变化 2018-07-27 区环保局")
+    told = [one for one in cast.planned() if one.kind == "notice"]
+    assert {one.chat for one in told} == {OFFICE.account, COLLEAGUE.account}
+    assert all("区环保局没有能收到消息的联络员" in one.text and "已公开 #" not in one.text for one in told)
+    assert {data for one in told for row in one.buttons for _, data in row} == {"view:18"}
+
+
+def test_the_open_government_office_is_invited_as_a_department_by_its_full_name(cast: Cast) -> None:
+    assert "没有找到“区政务公开办”" in cast.answer(OFFICE, "邀请 区政务公开办")

@@ -35,6 +35,7 @@ def upgrade() -> None:
         sa.Column("hash", AutoString(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("hash"),
+        sa.UniqueConstraint("previous"),
     )
     op.create_table(
         "district",
