@@ -33,6 +33,7 @@ class Ready:
     buttons: Buttons
     edit: str | None
     person: int | None
+    or_new: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,27 +50,32 @@ class Postbox:
     def __init__(self, database: Database, channel: str, calendar: WorkCalendar, zone: ZoneInfo) -> None:
         self._database, self._channel, self._zone = database, channel, zone
         self._desk = MorningDesk(calendar, zone)
+        self._more = False      # the last claim found as many as it asked for, so there are likely more
 
     def claim(self, now: datetime, most: int, busy: Sequence[str]) -> Claimed:
         """Word the next messages and commit that they are being sent. `now` is aware UTC."""
-        with self._database.read() as session:
-            if not outbox.waiting(session, self._channel, now, 1, busy):
-                return Claimed((), False)
+        if not self._more:
+            # Nobody takes the right to write only to find that there is nothing to write.
+            with self._database.read() as session:
+                if not outbox.waiting(session, self._channel, now, 1, busy):
+                    return Claimed((), False)
         with self._database.write() as session:
-            letters = _one_a_chat(outbox.waiting(session, self._channel, now, most, busy))
-            ready = [one for letter in letters if (one := self._claim(session, letter, now))]
-        return Claimed(tuple(ready), True)
+            waiting = outbox.waiting(session, self._channel, now, most, busy)
+            ready = [one for letter in _one_a_chat(waiting) if (one := self._claim(session, letter, now))]
+        self._more = len(waiting) == most
+        return Claimed(tuple(ready), bool(waiting))
 
     def settle(self, outcomes: Sequence[tuple[Ready, Outcome]], now: datetime, again: datetime) -> None:
         """Write down what became of messages; those surely not sent are tried again at `again`."""
+        fates = [(ready.id, outcome.delivery.value, outcome.message or ready.edit, outcome.error)
+                 for ready, outcome in outcomes if outcome.delivery is not Delivery.UNSENT]
         with self._database.write() as session:
+            outbox.settle_all(session, fates, now)
             for ready, outcome in outcomes:
                 if outcome.delivery is Delivery.UNSENT:
                     outbox.requeue(session, ready.id, again, outcome.error)
-                    continue
-                state = outcome.delivery.value
-                outbox.settle(session, ready.id, state, now, outcome.message or ready.edit, outcome.error)
-                self._consequences(session, ready, outcome, now)
+                else:
+                    self._consequences(session, ready, outcome, now)
 
     def recover(self, now: datetime) -> None:
         """Settle what was being sent when the last process ended, as `unknown`."""
@@ -89,7 +95,8 @@ class Postbox:
         if not outbox.claim(session, letter, first.text, buttons, first.items):
             return None
         outbox.plan(session, [_further(planned, reply, part) for part, reply in enumerate(others, 2)], now)
-        return Ready(letter.id, planned.chat, first.text, buttons, planned.edit, planned.person)
+        return Ready(letter.id, planned.chat, first.text, buttons, planned.edit, planned.person,
+                     planned.kind is not Kind.CARD)
 
     def _words(self, session: Session, letter: Letter, now: datetime) -> list[Reply]:
         planned = letter.planned
@@ -114,7 +121,7 @@ class Postbox:
         """A digest is not resent, tomorrow's covers it; but what must be done today is said once more,
         marked 可能重复. An answer may be resent: hearing twice that an item is closed does no harm."""
         planned, today = letter.planned, now.astimezone(self._zone).date()
-        if planned.kind is Kind.ANSWER and letter.attempts < MOST_ATTEMPTS:
+        if planned.kind in (Kind.ANSWER, Kind.CARD) and letter.attempts < MOST_ATTEMPTS:
             outbox.requeue(session, letter.id, None)
         elif planned.kind in (Kind.DIGEST, Kind.NOTICE) and not planned.key.startswith(AGAIN):
             self._say_again(session, planned, today, now)

@@ -64,7 +64,7 @@ class Sender:
         if wait > 0:
             await asyncio.sleep(wait)
         buttons = tuple(tuple(Button(label, data) for label, data in row) for row in ready.buttons)
-        return await self._channel.send(Outgoing(ready.chat, ready.text, buttons, ready.edit))
+        return await self._channel.send(Outgoing(ready.chat, ready.text, buttons, ready.edit, ready.or_new))
 
     async def _settle(self, outcomes: Sequence[tuple[Ready, Outcome]]) -> None:
         rests = [self._rest(outcome) for _, outcome in outcomes if outcome.delivery is Delivery.UNSENT]

@@ -126,7 +126,7 @@ class Worker:
     def _plan(self, session: Session, request: Request, replies: Sequence[Reply]) -> None:
         outbox.plan(session, [
             outbox.Planned(
-                f"answer:{request.key}:{part}", self._channel.name, request.chat, outbox.Kind.ANSWER, None, reply.text,
+                f"answer:{request.key}:{part}", self._channel.name, request.chat, _kind(reply), None, reply.text,
                 tuple(tuple((button.label, button.data) for button in row) for row in reply.buttons), reply.items,
                 (reply.of or request.replied_to) if reply.edit else None, FIRST)
             for part, reply in enumerate(replies)], self._clock.now())
@@ -159,3 +159,7 @@ class Worker:
         with suppress(TimeoutError):
             async with asyncio.timeout(IDLE_SECONDS):
                 await self._wake.wait()
+
+
+def _kind(reply: Reply) -> outbox.Kind:
+    return outbox.Kind.CARD if reply.of else outbox.Kind.ANSWER

@@ -19,6 +19,9 @@ from storage.tables import Outbox, table_of
 _ROWS = table_of(Outbox)
 RECENT = 10   # pushes of a chat among which an item's card is looked for
 _QUEUED = text("state = 'queued'")
+# What every unworded message has in common stands in the statement, not in each of 170,000 rows.
+_BARE = {"priority": text("5"), "content": text("''"), "state": text("'queued'"), "attempts": text("0"),
+         "trouble": text("''")}
 # Built once: a statement takes longer to build than to carry out, and each message needs them.
 _WAITING = (select(_ROWS).where(_QUEUED, _ROWS.c.channel == bindparam("channel"),
                                 or_(_ROWS.c.not_before.is_(None), _ROWS.c.not_before <= bindparam("now")))
@@ -37,6 +40,7 @@ class Kind(StrEnum):
     OFFICE = "office"      # the office's morning
     NOTICE = "notice"      # something that cannot wait for the morning
     ANSWER = "answer"      # the answer to a person
+    CARD = "card"          # the mark on an earlier push; nothing is said where that push is gone
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,7 @@ def plan(session: Session, messages: Iterable[Planned], now: datetime) -> None:
 
 def queue_bare(session: Session, rows: Sequence[dict[str, object]]) -> None:
     """Queue many unworded messages at once (see `rounds`); keys that are known stay as they are."""
-    insert_new(session, _ROWS, rows, key=("key",))
+    insert_new(session, _ROWS, rows, key=("key",), same=_BARE)
 
 
 def waiting(session: Session, channel: str, now: datetime, most: int, busy: Iterable[str] = ()) -> list[Letter]:
@@ -105,8 +109,15 @@ def letter(session: Session, row: int) -> Letter:
 def settle(session: Session, letter: int, state: str, now: datetime, message: str | None = None,
            trouble: str = "") -> None:
     """Write down what became of a message: sent, unknown, dead or void."""
-    session.connection().execute(_SETTLE, {
-        "row": letter, "state": state, "message": message, "trouble": trouble[:300], "settled_at": now})
+    settle_all(session, [(letter, state, message, trouble)], now)
+
+
+def settle_all(session: Session, fates: Sequence[tuple[int, str, str | None, str]], now: datetime) -> None:
+    """The same of several at once, each as row, state, the channel's id of it, and trouble."""
+    if fates:
+        session.connection().execute(_SETTLE, [
+            {"row": row, "state": state, "message": message, "trouble": trouble[:300], "settled_at": now}
+            for row, state, message, trouble in fates])
 
 
 def requeue(session: Session, letter: int, not_before: datetime | None, trouble: str = "") -> None:
@@ -131,8 +142,8 @@ def shown_in(session: Session, channel: str, chat: str, message: str) -> tuple[i
 
 def undelivered_since(session: Session, since: datetime) -> list[Letter]:
     """What is known not to have arrived, or of which nobody knows, settled after `since` (aware UTC)."""
-    wanted = select(_ROWS).where(_ROWS.c.state.in_(("dead", "unknown")), _ROWS.c.settled_at > since).order_by(
-        _ROWS.c.id)
+    wanted = select(_ROWS).where(_ROWS.c.state.in_(("dead", "unknown")), _ROWS.c.settled_at > since,
+                                 _ROWS.c.kind != Kind.CARD).order_by(_ROWS.c.id)
     return [_letter(row._mapping) for row in session.execute(wanted)]
 
 
@@ -148,17 +159,16 @@ def office_told_at(session: Session, person: int, today: date) -> datetime | Non
 
 
 def _row(message: Planned, now: datetime) -> dict[str, object]:
-    return bare_row(message.key, message.channel, message.chat, message.person, message.kind, message.items,
-                    now) | {"content": _content(message.text, message.buttons) if message.text else "",
-                            "edit": message.edit, "priority": message.priority}
+    bare = bare_row(message.key, message.channel, message.chat, message.person, message.kind, message.items, now)
+    return bare | {"content": _content(message.text, message.buttons) if message.text else "", "edit": message.edit,
+                   "priority": message.priority, "state": "queued", "attempts": 0, "trouble": ""}
 
 
 def bare_row(key: str, channel: str, chat: str, person: int | None, kind: Kind, items: Sequence[int],
              now: datetime) -> dict[str, object]:
     """A row for `queue_bare`."""
-    return {"key": key, "channel": channel, "chat": chat, "person_id": person, "kind": kind, "priority": 5,
-            "content": "", "items": ",".join(map(str, items)), "edit": None, "state": "queued", "attempts": 0,
-            "trouble": "", "created_at": now}
+    return {"key": key, "channel": channel, "chat": chat, "person_id": person, "kind": kind,
+            "items": ",".join(map(str, items)), "created_at": now}
 
 
 def _letter(row: RowMapping) -> Letter:

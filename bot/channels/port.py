@@ -22,13 +22,15 @@ class Delivery(StrEnum):
 class Outgoing:
     """One message to one chat, as plain words; the channel escapes what its markup needs.
 
-    `edit`: the channel's id of an earlier message to replace, with its buttons.
+    `edit`: the channel's id of an earlier message to replace, with its buttons; `or_new`: where that
+    message is gone, the words come as a new one.
     """
 
     chat: str
     text: str
     buttons: tuple[tuple[Button, ...], ...] = ()
     edit: str | None = None
+    or_new: bool = True
 
 
 @dataclass(frozen=True, slots=True)

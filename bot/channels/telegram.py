@@ -98,6 +98,8 @@ class TelegramChannel:
         keyboard = _keyboard(message.buttons)
         try:
             edited = await self._edit(message, keyboard)
+            if edited is None and not message.or_new:
+                return Outcome(Delivery.DEAD, error="the message to edit is gone")
             return edited or await self._say(message, keyboard)
         except TelegramError as error:
             return outcome(error)

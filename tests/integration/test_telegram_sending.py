@@ -189,3 +189,9 @@ async def test_no_outcome_ever_claims_more_than_is_true(api: BotApi, channel: Te
     for text, delivery in outcomes.items():
         if delivery is not Delivery.UNKNOWN:
             assert (text in arrived) == (delivery is Delivery.SENT)
+
+
+async def test_mark_on_a_push_that_is_gone_says_nothing(api: BotApi, channel: TelegramChannel) -> None:
+    found = await channel.send(Outgoing(str(LIAISON), "已销号 #41", edit="999", or_new=False))
+    assert found.delivery is Delivery.DEAD and not found.unreachable
+    assert api.accepted == []

@@ -52,6 +52,8 @@ class RehearsalChannel:
         edit = message.edit
         if edit is not None and self.log.edit(message.chat, edit, message.text, message.buttons):
             return Outcome(Delivery.SENT, edit)
+        if not message.or_new:
+            return Outcome(Delivery.DEAD, error="the message to edit is gone")
         id = self.log.reserve()
         self.log.add(Message(id, message.chat, False, message.text, self._now(), message.buttons))
         return Outcome(Delivery.SENT, id)
@@ -97,7 +99,8 @@ class RehearsalChannel:
         kept: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._posts.put_nowait(Post(Incoming(number, json.dumps(update, ensure_ascii=False)), message, kept))
         try:
-            await asyncio.wait_for(kept, PATIENCE)
+            async with asyncio.timeout(PATIENCE):
+                await kept
         except TimeoutError:
             raise Refusal("rehearsal-not-kept") from None
 

@@ -23,7 +23,8 @@ async def events(audience: Audience, now: Callable[[], datetime], words: Words) 
 
 async def _next(feed: Feed) -> Happening | None:
     try:
-        return await asyncio.wait_for(feed.get(), HEARTBEAT)
+        async with asyncio.timeout(HEARTBEAT):
+            return await feed.get()
     except TimeoutError:
         return Happening(Kind.CLOCK)
 
