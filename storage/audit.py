@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import insert, select
+from sqlalchemy import bindparam, insert, select
 from sqlmodel import Session
 
 from storage.tables import Audit, Evidence, table_of
 
 GENESIS = "0" * 64
 _LINES = table_of(Audit)
+_LAST = select(_LINES.c.hash).order_by(_LINES.c.id.desc()).limit(1)
+_ADD = insert(_LINES).values({column.name: bindparam(column.name) for column in _LINES.c if column.name != "id"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +28,10 @@ class Verdict:
 
 def record(session: Session, at: datetime, actor: str, action: str, subject: str, **details: object) -> None:
     """Write one line in the caller's transaction. `at` is an aware moment; details must be JSON-able."""
-    last = session.execute(select(_LINES.c.hash).order_by(_LINES.c.id.desc()).limit(1)).scalar()
+    last = session.connection().execute(_LAST).scalar()
     line = {"at": at.astimezone(UTC), "actor": actor, "action": action, "subject": subject,
             "details": _canonical(details), "previous": last or GENESIS}
-    session.execute(insert(_LINES).values(**line, hash=_hash(line)))
+    session.connection().execute(_ADD, line | {"hash": _hash(line)})
 
 
 def verify(session: Session) -> Verdict:

@@ -1,11 +1,11 @@
 """The obligations: written under their natural key with the number people see, and read back as items."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, Select, func, select, text
+from sqlalchemy import bindparam, func, select, text
 from sqlmodel import Session
 
 from obligations.due import Due
@@ -19,22 +19,26 @@ _COLUMNS = (
     _D.c.source, _O.c.due, _O.c.act_by, _O.c.overdue_after, _O.c.due_at, _O.c.provisional, _O.c.opened_on,
     _O.c.version,
 )
-
-
 _STATE = _COLUMNS.index(_O.c.state)
+_ITEMS = select(*_COLUMNS).join_from(_O, _D, _O.c.deliverable_id == _D.c.id).join(
+    _BODY, _O.c.department_id == _BODY.c.id)
+# Built once: this is what `/status` waits for.
+_OF_DEPARTMENT = _ITEMS.where(_O.c.district_id == bindparam("district"), _BODY.c.name == bindparam("department"),
+                              _BODY.c.district_id == bindparam("district"))
 
 
 def items(session: Session, district: int, department: str | None = None) -> list[Item]:
     """Every item of a department (its canonical name), or of the whole district."""
-    wanted = _select().where(_O.c.district_id == district)
-    if department is not None:
-        wanted = wanted.where(_BODY.c.name == department, _BODY.c.district_id == district)
-    return [_item(row) for row in session.execute(wanted)]
+    if department is None:
+        return [_item(row) for row in session.execute(_ITEMS.where(_O.c.district_id == district))]
+    named = {"district": district, "department": department}
+    rows: Sequence[Sequence[Any]] = session.connection().execute(_OF_DEPARTMENT, named).all()
+    return [_item(row) for row in rows]
 
 
 def numbered(session: Session, district: int, numbers: Iterable[int]) -> dict[int, Item]:
     """The items with these numbers; those that do not exist are left out."""
-    wanted = _select().where(_O.c.district_id == district, _O.c.number.in_(list(numbers)))
+    wanted = _ITEMS.where(_O.c.district_id == district, _O.c.number.in_(list(numbers)))
     return {item.number: item for item in map(_item, session.execute(wanted))}
 
 
@@ -80,7 +84,7 @@ def department_names(session: Session, district: int) -> list[str]:
 
 def overdue_by_department(session: Session, district: int, today: date) -> list[tuple[str, list[Item]]]:
     """The overdue items, department by department, those with the most first."""
-    late = _select().where(_O.c.district_id == district, text("state = 'open' AND act_by IS NOT NULL"),
+    late = _ITEMS.where(_O.c.district_id == district, text("state = 'open' AND act_by IS NOT NULL"),
                            _O.c.overdue_after < today)
     grouped: dict[str, list[Item]] = {}
     for item in map(_item, session.execute(late)):
@@ -100,12 +104,7 @@ def _next_number(session: Session, district: int) -> int:
     return row.next_number - 1
 
 
-def _select() -> Select[Any]:
-    return select(*_COLUMNS).join_from(_O, _D, _O.c.deliverable_id == _D.c.id).join(
-        _BODY, _O.c.department_id == _BODY.c.id)
-
-
-def _item(row: Row[tuple[Any, ...]]) -> Item:
+def _item(row: Sequence[Any]) -> Item:
     values: list[Any] = list(row)
     values[_STATE] = State(values[_STATE])
     return Item(*values)
