@@ -42,9 +42,10 @@ def _plan(context: Context, person: people.Member, department: str, items: list[
     who = days.texts("notice-for-office", department=department) if person.is_office else department
     for page in notice(days, who, items, reply=not person.is_office):
         key = f"notice:{person.id}:" + ",".join(map(str, page.items))
+        buttons = _buttons(days, page.items, may_close=not person.is_office)
         outbox.plan(context.session, [outbox.Planned(
-            key, person.channel, person.chat, outbox.Kind.NOTICE, person.id, page.text,
-            _buttons(days, page.items, may_close=not person.is_office), page.items, priority=URGENT)], context.request.now)
+            key, person.channel, person.chat, outbox.Kind.NOTICE, person.id, page.text, buttons, page.items,
+            priority=URGENT)], context.request.now)
 
 
 def _buttons(days: Days, numbers: tuple[int, ...], *, may_close: bool) -> Buttons:

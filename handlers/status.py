@@ -5,8 +5,7 @@ from operator import attrgetter
 
 from handlers.context import Context
 from handlers.request import Button, Reply
-from locales.messages import Page
-from locales.pages import district_pages, status_pages
+from locales.pages import Pages, district_pages, status_pages
 from obligations.errors import Refusal
 from obligations.standing import Counts, standing
 from storage import ledger
@@ -41,7 +40,7 @@ def _department(context: Context, name: str, guessed_from: str, page: int, edit:
     return _paged(context, status_pages(context.days, name, picture, guessed_from), name, page, edit)
 
 
-def _paged(context: Context, pages: list[Page], name: str, page: int, edit: bool) -> Reply:
+def _paged(context: Context, pages: Pages, name: str, page: int, edit: bool) -> Reply:
     page = max(1, min(page, len(pages)))
     shown = pages[page - 1]
     turns = [("button-previous", page - 1)] * (page > 1) + [("button-next", page + 1)] * (page < len(pages))

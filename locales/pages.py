@@ -1,6 +1,6 @@
 """What people are shown when they ask: a department's status, the district's, and one item."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
@@ -29,29 +29,54 @@ class Said:
     links: tuple[str, ...]
 
 
-def status_pages(days: Days, who: str, standing: Standing, guessed_from: str = "") -> list[Page]:
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Messages to page through; each is worded only when it is asked for, counted from 0."""
+
+    count: int
+    word: Callable[[int], Page]
+
+    def __len__(self) -> int:
+        return self.count
+
+    def __getitem__(self, index: int) -> Page:
+        if not 0 <= index < self.count:
+            raise IndexError(index)
+        return self.word(index)
+
+    def __iter__(self) -> Iterator[Page]:
+        return map(self.word, range(self.count))
+
+
+def status_pages(days: Days, who: str, standing: Standing, guessed_from: str = "") -> Pages:
     """A department's picture, a page at a time: late, soon, to do, without a date, waiting, closed."""
     head = _head(days, who, standing.counts)
     if guessed_from:
         head = f"{days.texts('status-guessed', query=guessed_from, name=who)}\n{head}"
     chunks = _chunks(standing.items, ITEMS_A_PAGE)
-    pages = []
-    for number, items in enumerate(chunks, 1):
+
+    def word(index: int) -> Page:
+        items = chunks[index] if chunks else ()
         body = [line for group, found in groupby(items, lambda item: _group(days, item))
                 for line in ("", days.texts(f"status-group-{group}"), *(_row(days, item) for item in found))]
-        text = "\n".join([head, *body, *_foot(days, number, len(chunks))])
-        pages.append(Page(clipped(text), tuple(item.number for item in items)))
-    return pages or [Page(f"{head}\n{days.texts('status-empty')}", ())]
+        text = "\n".join([head, *(body or [days.texts("status-empty")]), *_foot(days, index + 1, len(chunks))])
+        return Page(clipped(text), tuple(item.number for item in items))
+
+    return Pages(max(1, len(chunks)), word)
 
 
-def district_pages(days: Days, who: str, standings: Sequence[tuple[str, Counts]]) -> list[Page]:
+def district_pages(days: Days, who: str, standings: Sequence[tuple[str, Counts]]) -> Pages:
     """The whole district: the sum, and one line a department, those with most overdue first."""
     ordered = sorted(standings, key=lambda pair: (-pair[1].overdue, -pair[1].due_soon, -pair[1].open))
     head = _head(days, who, sum((counts for _, counts in ordered), Counts()))
-    chunks = _chunks([_department_row(days, name, counts) for name, counts in ordered], ROWS_A_PAGE)
-    texts = [clipped("\n".join([head, "", *rows, *_foot(days, number, len(chunks))]))
-             for number, rows in enumerate(chunks, 1)]
-    return [Page(text, ()) for text in texts or [f"{head}\n{days.texts('status-empty')}"]]
+    chunks = _chunks(ordered, ROWS_A_PAGE)
+
+    def word(index: int) -> Page:
+        rows = [_department_row(days, name, counts) for name, counts in chunks[index]] if chunks else []
+        body = ["", *rows] if rows else [days.texts("status-empty")]
+        return Page(clipped("\n".join([head, *body, *_foot(days, index + 1, len(chunks))])), ())
+
+    return Pages(max(1, len(chunks)), word)
 
 
 def item_card(days: Days, item: Item, explanation: Explanation | None, history: Sequence[Said],

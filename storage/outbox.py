@@ -10,23 +10,22 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import RowMapping, and_, bindparam, func, or_, select, text, update
+from sqlalchemy import RowMapping, bindparam, func, or_, select, text, update
 from sqlmodel import Session
 
 from storage.database import insert_new
-from storage.tables import Outbox, table_of
+from storage.tables import QUEUED, SENDING, TROUBLED, Outbox, table_of
 
 _ROWS = table_of(Outbox)
 RECENT = 10   # pushes of a chat among which an item's card is looked for
-_QUEUED = text("state = 'queued'")
 # What every unworded message has in common stands in the statement, not in each of 170,000 rows.
 _BARE = {"priority": text("5"), "content": text("''"), "state": text("'queued'"), "attempts": text("0"),
          "trouble": text("''")}
 # Built once: a statement takes longer to build than to carry out, and each message needs them.
-_WAITING = (select(_ROWS).where(_QUEUED, _ROWS.c.channel == bindparam("channel"),
+_WAITING = (select(_ROWS).where(QUEUED, _ROWS.c.channel == bindparam("channel"),
                                 or_(_ROWS.c.not_before.is_(None), _ROWS.c.not_before <= bindparam("now")))
             .order_by(_ROWS.c.priority, _ROWS.c.id).limit(bindparam("most")))
-_CLAIM = (update(_ROWS).where(_ROWS.c.id == bindparam("row"), _QUEUED)
+_CLAIM = (update(_ROWS).where(_ROWS.c.id == bindparam("row"), QUEUED)
           .values({name: bindparam(name) for name in ("state", "content", "items", "attempts")})
           .returning(_ROWS.c.id))
 _SETTLE = update(_ROWS).where(_ROWS.c.id == bindparam("row")).values(
@@ -128,7 +127,7 @@ def requeue(session: Session, letter: int, not_before: datetime | None, trouble:
 
 def left_sending(session: Session, channel: str) -> list[Letter]:
     """Messages that were being sent when the process ended: nobody knows whether they arrived."""
-    wanted = select(_ROWS).where(_ROWS.c.state == "sending", _ROWS.c.channel == channel).order_by(_ROWS.c.id)
+    wanted = select(_ROWS).where(SENDING, _ROWS.c.channel == channel).order_by(_ROWS.c.id)
     return [_letter(row._mapping) for row in session.execute(wanted)]
 
 
@@ -142,8 +141,8 @@ def shown_in(session: Session, channel: str, chat: str, message: str) -> tuple[i
 
 def undelivered_since(session: Session, since: datetime) -> list[Letter]:
     """What is known not to have arrived, or of which nobody knows, settled after `since` (aware UTC)."""
-    wanted = select(_ROWS).where(_ROWS.c.state.in_(("dead", "unknown")), _ROWS.c.settled_at > since,
-                                 _ROWS.c.kind != Kind.CARD).order_by(_ROWS.c.id)
+    wanted = select(_ROWS).where(TROUBLED, _ROWS.c.settled_at > since,
+                                 _ROWS.c.kind != Kind.CARD).order_by(_ROWS.c.settled_at, _ROWS.c.id)
     return [_letter(row._mapping) for row in session.execute(wanted)]
 
 
@@ -190,7 +189,7 @@ def _numbers(items: str) -> tuple[int, ...]:
 def last_shown(session: Session, channel: str, chat: str) -> tuple[int, ...]:
     """The item numbers of the last message of ours in a chat that showed any."""
     found = session.execute(select(_ROWS.c["items"]).where(
-        _ROWS.c.chat == chat, _ROWS.c.channel == channel, _ROWS.c["items"] != "", _ROWS.c.state == "sent")
+        _ROWS.c.chat == chat, _ROWS.c.channel == channel, _ROWS.c.message.is_not(None), _ROWS.c["items"] != "")
         .order_by(_ROWS.c.id.desc()).limit(1)).scalar()
     return _numbers(found or "")
 
@@ -212,8 +211,8 @@ def card(session: Session, channel: str, chat: str, message: str | None) -> Plan
     """A message of ours as it stands in a chat now, by the channel's id of it, planned edits included."""
     if message is None:
         return None
-    found = session.execute(select(_ROWS).where(
-        _ROWS.c.chat == chat, _ROWS.c.channel == channel,
-        or_(_ROWS.c.message == message, and_(_ROWS.c.edit == message, _ROWS.c.state.in_(("queued", "sending")))))
-        .order_by(_ROWS.c.id.desc()).limit(1)).first()
-    return _letter(found._mapping).planned if found else None
+    here = (_ROWS.c.chat == chat, _ROWS.c.channel == channel)
+    arrived = select(_ROWS).where(*here, _ROWS.c.message == message)
+    on_the_way = select(_ROWS).where(*here, _ROWS.c.edit == message, _ROWS.c.state.in_(("queued", "sending")))
+    newest = [session.execute(one.order_by(_ROWS.c.id.desc()).limit(1)).first() for one in (on_the_way, arrived)]
+    return next((_letter(row._mapping).planned for row in newest if row), None)

@@ -1,6 +1,6 @@
 """Every table of the log, and nothing else; rules live in `obligations`, queries in the modules beside.
 
-Times are aware UTC; days are local dates. Names of states are those of `obligations.ledger`.
+Times are aware UTC; days are local dates. Names of states are those of `obligations/item.py`.
 """
 
 from datetime import date, datetime
@@ -10,8 +10,7 @@ from sqlmodel import Field, SQLModel
 
 
 class District(SQLModel, table=True):
-    """`told_on` is the day of the last finished morning round, `told_at` the moment it was
-    finished; `alive_at` is when a process last ticked."""
+    """`told_on`, `told_at`: the last finished morning round; `alive_at`: when a process last ticked."""
 
     id: int | None = Field(default=None, primary_key=True)
     name: str = Field(unique=True)
@@ -92,7 +91,7 @@ class Obligation(SQLModel, table=True):
         Index(
             "obligation_morning",
             "district_id", "department_id", "act_by", "number", "due", "overdue_after", "deliverable_id",
-            "period", "opened_on", "provisional",
+            "period", "opened_on", "provisional", "state",
             sqlite_where=MORNING,
             postgresql_where=MORNING,
         ),
@@ -197,17 +196,21 @@ class Inbox(SQLModel, table=True):
     trouble: str = ""
 
 
+# Literals again, and none of them holds a row that only waits: a morning writes one for every person.
+ARRIVED, EDITING = text("message IS NOT NULL"), text("edit IS NOT NULL")
+QUEUED, SENDING, TROUBLED = (text(f"state IN ({s})") for s in ("'queued'", "'sending'", "'dead', 'unknown'"))
+
+
 class Outbox(SQLModel, table=True):
     """Notices and answers, planned before they are sent. `key` is natural: the same thing is never
     planned twice. `items` are the item numbers shown, in order."""
 
     __table_args__ = (
-        Index(
-            "outbox_queue", "channel", "priority", "id",
-            sqlite_where=text("state = 'queued'"), postgresql_where=text("state = 'queued'"),
-        ),
-        Index("outbox_message", "chat", "message"),
-        Index("outbox_state", "state", "settled_at"),
+        Index("outbox_queue", "channel", "priority", "id", sqlite_where=QUEUED, postgresql_where=QUEUED),
+        Index("outbox_message", "chat", "message", sqlite_where=ARRIVED, postgresql_where=ARRIVED),
+        Index("outbox_edit", "chat", "edit", sqlite_where=EDITING, postgresql_where=EDITING),
+        Index("outbox_trouble", "settled_at", sqlite_where=TROUBLED, postgresql_where=TROUBLED),
+        Index("outbox_sending", "channel", sqlite_where=SENDING, postgresql_where=SENDING),
     )
     id: int | None = Field(default=None, primary_key=True)
     key: str = Field(unique=True)

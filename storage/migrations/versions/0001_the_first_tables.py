@@ -230,15 +230,41 @@ def upgrade() -> None:
         sa.UniqueConstraint("key"),
     )
     with op.batch_alter_table("outbox", schema=None) as batch_op:
-        batch_op.create_index("outbox_message", ["chat", "message"], unique=False)
+        batch_op.create_index(
+            "outbox_message",
+            ["chat", "message"],
+            unique=False,
+            sqlite_where=sa.text("message IS NOT NULL"),
+            postgresql_where=sa.text("message IS NOT NULL"),
+        )
+        batch_op.create_index(
+            "outbox_edit",
+            ["chat", "edit"],
+            unique=False,
+            sqlite_where=sa.text("edit IS NOT NULL"),
+            postgresql_where=sa.text("edit IS NOT NULL"),
+        )
         batch_op.create_index(
             "outbox_queue",
             ["channel", "priority", "id"],
             unique=False,
-            sqlite_where=sa.text("state = 'queued'"),
-            postgresql_where=sa.text("state = 'queued'"),
+            sqlite_where=sa.text("state IN ('queued')"),
+            postgresql_where=sa.text("state IN ('queued')"),
         )
-        batch_op.create_index("outbox_state", ["state", "settled_at"], unique=False)
+        batch_op.create_index(
+            "outbox_sending",
+            ["channel"],
+            unique=False,
+            sqlite_where=sa.text("state IN ('sending')"),
+            postgresql_where=sa.text("state IN ('sending')"),
+        )
+        batch_op.create_index(
+            "outbox_trouble",
+            ["settled_at"],
+            unique=False,
+            sqlite_where=sa.text("state IN ('dead', 'unknown')"),
+            postgresql_where=sa.text("state IN ('dead', 'unknown')"),
+        )
 
     op.create_table(
         "pending",
@@ -325,6 +351,7 @@ def upgrade() -> None:
                 "period",
                 "opened_on",
                 "provisional",
+                "state",
             ],
             unique=False,
             sqlite_where=sa.text("state = 'open' AND act_by IS NOT NULL"),
