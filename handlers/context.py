@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from handlers.request import Place, Request
@@ -16,7 +17,7 @@ from obligations.workdays import WorkCalendar
 from storage import ledger
 from storage.database import Session
 from storage.people import Member
-from storage.plans import Kept
+from storage.plans import Kept, parsed
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ class Context:
 
     def directory(self) -> Directory:
         """The departments by every spelling."""
-        return Directory(self.plan.departments, self.plan.district)
+        return _directory(self.plan_in_force.content)
 
     def department_for_reading(self, words: str) -> tuple[str, bool]:
         """The department meant, and whether that was a guess. Raises Refusal with suggestions."""
@@ -114,3 +115,10 @@ class Context:
     def say(self, refusal: Refusal) -> str:
         """A refusal as a sentence in the asker's language."""
         return self.texts(refusal.key, **refusal.values)
+
+
+@lru_cache(maxsize=8)
+def _directory(content: str) -> Directory:
+    """The directory of a plan file; every question asks for it, and it changes only with the plan."""
+    plan = parsed(content)
+    return Directory(plan.departments, plan.district)
