@@ -26,6 +26,9 @@ from storage.database import Database
 SICK_DISK_PAUSE = 5.0
 SWITCH_SECONDS = 0.001
 
+Parts = dict[str, Callable[[], Coroutine[Any, Any, None]]]
+"""What runs, by name; a part of the same name takes another's place."""
+
 log = logging.getLogger(__name__)
 
 
@@ -60,9 +63,9 @@ class Engine:
                 log.error("updates cannot be kept, they stay with the messenger: %s", refusal.values)
                 await asyncio.sleep(SICK_DISK_PAUSE)
 
-    def parts(self) -> dict[str, Coroutine[Any, Any, None]]:
+    def parts(self) -> Parts:
         """What must run for as long as the process does."""
-        return {"receiving": self.receive(), "handling": self.worker.run(), "sending": self.sender.run()}
+        return {"receiving": self.receive, "handling": self.worker.run, "sending": self.sender.run}
 
 
 def build(settings: Settings, database: Database, channel: Channel, clock: Clock, pace: Pace) -> Engine:
@@ -75,10 +78,15 @@ def build(settings: Settings, database: Database, channel: Channel, clock: Clock
                   Rounds(database, days, settings.zone, settings.push_at))
 
 
-async def open_database(url: str) -> Database:
-    """The database for this process alone, brought to the present tables. Raises Refusal."""
+async def open_database(url: str, *, afresh: bool = False) -> Database:
+    """The database for this process alone, brought to the present tables; `afresh`: without what was in it.
+
+    Raises Refusal when another process runs on it, and then nothing was touched.
+    """
     database = Database(url)
     database.run_alone()
+    if afresh:
+        database.clear()
     await asyncio.to_thread(schema.upgrade, database)
     return database
 
@@ -91,18 +99,21 @@ def keep_pauses_short() -> None:
     sys.setswitchinterval(SWITCH_SECONDS)
 
 
-async def watch(engine: Engine, settings: Settings, others: dict[str, Coroutine[Any, Any, None]],
+async def watch(engine: Engine, settings: Settings, others: Parts,
                 stopping: Sequence[Callable[[], Awaitable[None]]] = ()) -> None:
     """Run all parts until a signal comes or one of them ends; raises what ended it."""
     keep_pauses_short()
-    tasks = {asyncio.create_task(part, name=name) for name, part in {**engine.parts(), **others}.items()}
+    tasks = {asyncio.create_task(part(), name=name) for name, part in {**engine.parts(), **others}.items()}
     ticks = scheduler(settings.zone, engine.tick)
     ticks.start()
     stop = asyncio.create_task(_signalled(), name="signal")
     try:
         done, _ = await asyncio.wait({*tasks, stop}, return_when=asyncio.FIRST_COMPLETED)
         for task in done - {stop}:
-            log.error("%s has ended, so the process ends", task.get_name())
+            fault = task.exception()
+            # A refusal is said in one sentence; of anything else only the traceback helps.
+            log.error("%s has ended, so the process ends", task.get_name(),
+                      exc_info=None if isinstance(fault, Refusal) else fault)
             task.result()
             raise Refusal("part-ended", part=task.get_name())
     finally:

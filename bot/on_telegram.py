@@ -2,8 +2,8 @@
 
 import asyncio
 import logging
-from collections.abc import Coroutine
-from typing import Any
+from collections.abc import Awaitable, Callable
+from functools import partial
 from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
@@ -13,8 +13,8 @@ from bot.channels.telegram_errors import ChannelRefused
 from bot.channels.webhook import webhook_route
 from bot.channels.webserver import WebServer, bind
 from bot.clock import Clock, SystemClock
-from bot.engine import Engine, build, open_database, watch
-from bot.outage import tell_of_outage
+from bot.engine import Engine, Parts, build, open_database, watch
+from bot.outage import Contact
 from bot.pace import Pace
 from bot.settings import Settings
 from locales.catalogue import texts
@@ -22,6 +22,9 @@ from storage import morning, people
 from storage.database import Database
 
 FIRST_TRIES = 5
+MENU_SECONDS = 60.0
+# Where Telegram brings the updates, nothing tells a silent day from one that it could not reach us.
+CONTACT_SECONDS = 600.0
 MENU_LANGUAGES = (("", ""), ("zh", "zh-CN"), ("en", "en"))   # Telegram's code, our locale; "": the setting
 EVERYONE = ("status", "item", "event", "due", "help", "leave")
 GROUPS = ("status", "item", "due")
@@ -42,9 +45,18 @@ async def run_telegram(settings: Settings, clock: Clock | None = None, pace: Pac
     try:
         engine.worker.bot_name = await _identity(channel)
         log.info("on Telegram as @%s", engine.worker.bot_name)
-        await channel.register_commands(await asyncio.to_thread(menus, database, settings.locale))
-        await asyncio.to_thread(tell_of_outage, database, engine.clock.now(), settings.zone)
-        await watch(engine, settings, await _webhook(engine, channel, settings))
+        contact = Contact(database, settings.zone)
+
+        async def reached() -> None:
+            await asyncio.to_thread(contact.reached, engine.clock.now())
+
+        channel.on_contact = reached
+        await reached()
+        others: Parts = {"menus": partial(_keep_menus, channel, database, settings.locale)}
+        if settings.webhook_url:
+            others |= await _webhook(engine, channel, settings)
+            others["contact"] = partial(_every, CONTACT_SECONDS, reached)
+        await watch(engine, settings, others)
     finally:
         await channel.close()
 
@@ -63,6 +75,26 @@ def _menu(locale: str, names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     return tuple((name, texts(locale)(f"command-{name}")) for name in names)
 
 
+async def _keep_menus(channel: TelegramChannel, database: Database, locale: str) -> None:
+    """Show each person the menu of their role, from the start and when somebody joins or leaves the office."""
+    shown: list[CommandSet] = []
+
+    async def show() -> None:
+        nonlocal shown
+        wanted = await asyncio.to_thread(menus, database, locale)
+        if wanted != shown:
+            await channel.register_commands(wanted)
+            shown = wanted
+
+    await _every(MENU_SECONDS, show)
+
+
+async def _every(seconds: float, act: Callable[[], Awaitable[None]]) -> None:
+    while True:
+        await act()
+        await asyncio.sleep(seconds)
+
+
 async def _identity(channel: TelegramChannel) -> str:
     """The bot's name; waits for a network that is not there yet, but not for a wrong token."""
     failures = 0
@@ -77,13 +109,10 @@ async def _identity(channel: TelegramChannel) -> str:
             await asyncio.sleep(2.0 ** failures)
 
 
-async def _webhook(engine: Engine, channel: TelegramChannel,
-                   settings: Settings) -> dict[str, Coroutine[Any, Any, None]]:
-    """In webhook mode the web server that takes updates, in place of polling."""
-    if not settings.webhook_url:
-        return {}
+async def _webhook(engine: Engine, channel: TelegramChannel, settings: Settings) -> Parts:
+    """The web server that takes updates, in place of polling."""
     path = urlsplit(settings.webhook_url).path or "/"
     app = Starlette(routes=[webhook_route(path, settings.webhook_secret, engine.worker.keep)])
     listening = bind(settings.listen_host, settings.listen_port)
     await channel.set_webhook(settings.webhook_url, settings.webhook_secret)
-    return {"receiving": WebServer(app).serve([listening])}
+    return {"receiving": lambda: WebServer(app).serve([listening])}

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from handlers.notify import URGENT
 from locales.catalogue import texts
 from locales.days import Days
 from obligations.workdays import calendar
@@ -10,20 +11,31 @@ from storage import ledger, morning, outbox, people
 from storage.database import Database, Session
 
 KEPT_FOR = timedelta(hours=24)
+NOTED_EVERY = timedelta(minutes=10)
 
 
-def tell_of_outage(database: Database, now: datetime, zone: ZoneInfo) -> None:
-    """Plan a word to every liaison with something to do, if the last process was last alive over a day
-    ago. `now` is aware UTC."""
-    with database.write() as session:
-        for district in morning.districts(session):
-            alive = morning.last_alive(session, district)
-            if alive is not None and now - alive > KEPT_FOR:
-                _tell(session, district, alive, now, zone)
-            morning.note_alive(session, district, now)
+class Contact:
+    """When the messenger was last reached; a process that only ticks behind a dead proxy has not reached it."""
+
+    def __init__(self, database: Database, zone: ZoneInfo) -> None:
+        self._database, self._zone = database, zone
+        self._noted: datetime | None = None
+
+    def reached(self, now: datetime) -> None:
+        """The messenger answered at `now` (aware UTC). After more than a day without, every liaison with
+        something to do gets a word, for what they sent before may be lost."""
+        if self._noted is not None and now - self._noted < NOTED_EVERY:
+            return
+        with self._database.write() as session:
+            for district in morning.districts(session):
+                before = morning.last_contact(session, district)
+                if before is not None and now - before > KEPT_FOR:
+                    _tell(session, district, now, self._zone)
+                morning.note_contact(session, district, now)
+        self._noted = now
 
 
-def _tell(session: Session, district: int, alive: datetime, now: datetime, zone: ZoneInfo) -> None:
+def _tell(session: Session, district: int, now: datetime, zone: ZoneInfo) -> None:
     today = now.astimezone(zone).date()
     concerned = {item.department for item in ledger.items(session, district) if item.to_do and item.due}
     for person in people.everyone(session, district):
@@ -31,4 +43,4 @@ def _tell(session: Session, district: int, alive: datetime, now: datetime, zone:
             words = Days(texts(person.locale), today, calendar(), zone)
             outbox.plan(session, [outbox.Planned(
                 f"outage:{person.id}:{now.isoformat()}", person.channel, person.chat, outbox.Kind.NOTICE, person.id,
-                words.texts("digest-outage", day=words.time(now - KEPT_FOR)), priority=2)], now)
+                words.texts("digest-outage", day=words.time(now - KEPT_FOR)), priority=URGENT)], now)

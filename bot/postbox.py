@@ -10,10 +10,11 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.channels.port import Delivery, Outcome
-from handlers.morning import MorningDesk
+from handlers.morning import LATE, MorningDesk
+from handlers.notify import URGENT
 from handlers.request import Button, Reply
 from obligations.workdays import WorkCalendar
-from storage import outbox, people
+from storage import evidence, outbox, people
 from storage.database import Database, Session
 from storage.outbox import Kind, Letter, Planned
 
@@ -88,11 +89,13 @@ class Postbox:
         planned = letter.planned
         replies = self._words(session, letter, now)
         if not replies:
-            outbox.settle(session, letter.id, "void", now)
+            late = planned.kind is Kind.DIGEST and not self._is_of_today(planned, now)
+            outbox.settle(session, letter.id, "dead" if late else "void", now, trouble=LATE if late else "")
             return None
         first, *others = replies
         buttons = _plain(first)
-        if not outbox.claim(session, letter, first.text, buttons, first.items):
+        mark = evidence.newest(session) if planned.kind is Kind.OFFICE else 0
+        if not outbox.claim(session, letter, first.text, buttons, first.items, mark):
             return None
         outbox.plan(session, [_further(planned, reply, part) for part, reply in enumerate(others, 2)], now)
         return Ready(letter.id, planned.chat, first.text, buttons, planned.edit, planned.person,
@@ -103,13 +106,18 @@ class Postbox:
         person = people.member(session, planned.person) if planned.person else None
         today = now.astimezone(self._zone).date()
         # Yesterday's digest that never left is not sent today: today's says all of it, from the present.
-        if _is_of_a_day(planned) and (person is None or _day_of(planned.key) != today):
+        if _is_of_a_day(planned) and not self._is_of_today(planned, now):
+            return []
+        if planned.person and person is None:    # who has left hears nothing more
             return []
         if planned.text or person is None:
             return [_reply(planned)] if planned.text else []
         if planned.kind is Kind.OFFICE:
             return self._desk.office(session, person, today, now)
         return self._desk.liaison(session, person, planned.items, today, repeated=planned.kind is Kind.NOTICE)
+
+    def _is_of_today(self, planned: Planned, now: datetime) -> bool:
+        return _day_of(planned.key) == now.astimezone(self._zone).date()
 
     def _consequences(self, session: Session, ready: Ready, outcome: Outcome, now: datetime) -> None:
         if outcome.delivery is Delivery.DEAD and ready.person and outcome.unreachable:
@@ -118,8 +126,9 @@ class Postbox:
             self._after_unknown(session, outbox.letter(session, ready.id), now)
 
     def _after_unknown(self, session: Session, letter: Letter, now: datetime) -> None:
-        """A digest is not resent, tomorrow's covers it; but what must be done today is said once more,
-        marked 可能重复. An answer may be resent: hearing twice that an item is closed does no harm."""
+        """A digest is not resent, the next one takes its items along (see `Rounds`); but what must be
+        done today is said once more, marked 可能重复. An answer may be resent: hearing twice that an item is
+        closed does no harm."""
         planned, today = letter.planned, now.astimezone(self._zone).date()
         if planned.kind in (Kind.ANSWER, Kind.CARD) and letter.attempts < MOST_ATTEMPTS:
             outbox.requeue(session, letter.id, None)
@@ -135,7 +144,7 @@ class Postbox:
         if urgent:
             key = f"{AGAIN}{planned.key}:{today}"
             outbox.plan(session, [Planned(key, planned.channel, planned.chat, Kind.NOTICE, planned.person,
-                                          items=urgent, priority=2)], now)
+                                          items=urgent, priority=URGENT)], now)
 
 
 def _one_a_chat(letters: Sequence[Letter]) -> list[Letter]:

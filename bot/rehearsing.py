@@ -69,9 +69,7 @@ class Theatre:
 async def run_rehearsal(settings: Settings) -> None:
     """Serve the page until stopped. Raises Refusal when the address is taken or a part has ended."""
     listening = bind(settings.listen_host, settings.listen_port)
-    for old in DATABASE.parent.glob(f"{DATABASE.name}*"):
-        old.unlink()
-    database = await open_database(f"sqlite:///{DATABASE}")
+    database = await open_database(f"sqlite:///{DATABASE}", afresh=True)
     clock = RehearsalClock(datetime(*BEGINS, tzinfo=settings.zone))
     cast = await asyncio.to_thread(prepare, database, clock.now(), settings.locale)
     channel = RehearsalChannel(clock.now)
@@ -85,7 +83,7 @@ async def run_rehearsal(settings: Settings) -> None:
         channel.audience.close()
 
     print(texts(settings.locale)("rehearsal-address", address=address(settings)), flush=True)
-    await watch(engine, settings, {"the page": server.serve([listening])}, [close])
+    await watch(engine, settings, {"the page": lambda: server.serve([listening])}, [close])
 
 
 def address(settings: Settings) -> str:

@@ -6,10 +6,13 @@ key, and worded when its turn to be sent comes, from the state of that moment.
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from itertools import islice
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
+from handlers.morning import MorningDesk
+from handlers.notify import tell_of_moved_dates
 from obligations.agenda import Agenda
 from obligations.workdays import WorkCalendar
 from storage import morning, outbox, people
@@ -17,7 +20,6 @@ from storage.database import Database, Session
 from storage.morning import Recipient
 from storage.recompute import recompute_dates
 
-HEARTBEAT = timedelta(minutes=10)
 CHUNK = 2000   # digests a transaction: short enough for a reply to get in between
 T = TypeVar("T")
 OutboxRow = dict[str, object]
@@ -35,9 +37,12 @@ class Rounds:
         with self._database.read() as session:
             districts = morning.districts(session)
         for district in districts:
-            recompute_dates(self._database, district, self._calendar, now)
-            self._note_alive(district, now)
+            recompute_dates(self._database, district, self._calendar, now, partial(self._moved, district, now))
         return sum(self._round(district, today, now) for district in districts if self._is_time(now))
+
+    def _moved(self, district: int, now: datetime, session: Session, numbers: list[int]) -> None:
+        days = partial(MorningDesk(self._calendar, self._zone).days, today=self.today(now))
+        tell_of_moved_dates(session, district, numbers, days, self._calendar.version, now)
 
     def would_tell(self, now: datetime) -> bool:
         """Whether the round at `now` (aware UTC) would plan a liaison's digest; plans nothing."""
@@ -81,26 +86,31 @@ class Rounds:
         since = morning.told_on(session, district) or self._calendar.last_workday(today - timedelta(days=1))
         return Agenda(today, since, self._calendar)
 
-    def _note_alive(self, district: int, now: datetime) -> None:
-        with self._database.read() as session:
-            alive = morning.last_alive(session, district)
-        if alive is None or abs(now - alive) >= HEARTBEAT:
-            with self._database.write() as session:
-                morning.note_alive(session, district, now)
-
     def _liaisons(self, district: int, agenda: Agenda, now: datetime) -> Iterator[OutboxRow]:
         """One row for each person with something to hear. Whoever answers for several departments is
-        kept until the end, and gets one digest of them all."""
+        kept until the end, and gets one digest of them all. A digest that did not surely arrive is not
+        sent again, but today's takes its items along: else the mark they stood at would be passed unheard."""
         several: dict[int, tuple[Recipient, list[int]]] = {}
         with self._database.read() as session, self._database.read() as other:
             shared = morning.of_several_departments(other)
+            owed = morning.owed(other, datetime.combine(agenda.since, time(), self._zone))
             for numbers, found in self._desks(session, other, district, agenda):
                 for one in found:
                     if one.person in shared:
                         several.setdefault(one.person, (one, []))[1].extend(numbers)
                     else:
-                        yield _row(one, numbers, agenda.today, now)
-        yield from (_row(one, numbers, agenda.today, now) for one, numbers in several.values())
+                        yield _row(one, _with(owed.pop(one.person, None), numbers), agenda.today, now)
+            for person, (one, numbers) in several.items():
+                yield _row(one, _with(owed.pop(person, None), numbers), agenda.today, now)
+            yield from self._owed_alone(other, owed, agenda.today, now)
+
+    def _owed_alone(self, session: Session, owed: dict[int, list[int]], today: date,
+                    now: datetime) -> Iterator[OutboxRow]:
+        """Those with nothing new to hear, whose last digest did not surely arrive."""
+        for person, numbers in owed.items():
+            member = people.member(session, person)
+            if member and not member.trouble and numbers:
+                yield _row(Recipient(0, person, member.channel, member.chat), numbers, today, now)
 
     def _desks(self, session: Session, other: Session, district: int,
                agenda: Agenda) -> Iterator[tuple[list[int], list[Recipient]]]:
@@ -140,6 +150,11 @@ class _Told(dict[tuple[str, str | None, str], bool]):
         reason = self._agenda.reason(date.fromisoformat(act_by), late_after, date.fromisoformat(opened_on))
         self[days] = told = reason is not None
         return told
+
+
+def _with(owed: Sequence[int] | None, numbers: Sequence[int]) -> Sequence[int]:
+    """Today's items, and those of a digest that did not surely arrive; nearly always there are none."""
+    return list(dict.fromkeys((*owed, *numbers))) if owed else numbers
 
 
 def _row(one: Recipient, numbers: Sequence[int], today: date, now: datetime) -> OutboxRow:

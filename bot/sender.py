@@ -67,6 +67,9 @@ class Sender:
         return await self._channel.send(Outgoing(ready.chat, ready.text, buttons, ready.edit, ready.or_new))
 
     async def _settle(self, outcomes: Sequence[tuple[Ready, Outcome]]) -> None:
+        for ready, outcome in outcomes:
+            if outcome.delivery is not Delivery.SENT:
+                log.warning("message %d: %s %s", ready.id, outcome.delivery, outcome.error)
         rests = [self._rest(outcome) for _, outcome in outcomes if outcome.delivery is Delivery.UNSENT]
         if rests:
             self._pace.rest(max(rests), asyncio.get_running_loop().time())

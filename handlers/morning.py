@@ -16,6 +16,7 @@ from storage import evidence, ledger, morning, outbox, people, plans
 from storage.database import Session
 from storage.people import Member
 
+LATE = "late"   # a digest that could not be sent on its day
 MOST_BUTTONS = 8
 
 
@@ -34,7 +35,8 @@ class MorningDesk:
         """The digest of these items as they stand now; empty when nothing of it is left to do."""
         items = ledger.numbered(session, person.district, numbers)
         mine = [items[number] for number in numbers if number in items]
-        return self.for_items(mine, person.departments, today, person.locale, repeated=repeated)
+        departments = person.departments or tuple(dict.fromkeys(item.department for item in mine))
+        return self.for_items(mine, departments, today, person.locale, repeated=repeated)
 
     def for_items(self, items: Sequence[Item], departments: Sequence[str], today: date, locale: str,
                   *, repeated: bool = False) -> list[Reply]:
@@ -56,25 +58,30 @@ class MorningDesk:
     def office(self, session: Session, person: Member, today: date, now: datetime) -> list[Reply]:
         """The office's digest; empty when there is nothing it needs to hear."""
         days = self.days(person.locale, today)
-        since = outbox.office_told_at(session, person.id, today) or self._last_morning(today)
+        last = outbox.last_office_digest(session, person.id, today)
+        since, mark = last or self._before_the_first(session, person.id, today)
         told = Morning(
             late=ledger.overdue_by_department(session, person.district, today),
             closed=[Closed(c.number, c.department, c.title, c.links)
-                    for c in evidence.closed_since(session, person.district, since)],
+                    for c in evidence.closed_since(session, person.district, mark)],
             undelivered=[self._fate(session, days, letter) for letter in outbox.undelivered_since(session, since)],
             unreached=morning.unreached(session, person.district, self._calendar.add_workdays(today, 5)),
             questions=_questions(session))
         return [] if told.is_silent else [Reply(office_digest(days, told))]
 
-    def _last_morning(self, today: date) -> datetime:
-        """What somebody new is told of goes back to the last working day's morning."""
+    def _before_the_first(self, session: Session, person: int, today: date) -> tuple[datetime, int]:
+        """What somebody who was never reached is told of goes back to when that was first tried; for somebody
+        new to the morning of the last working day."""
         before = self._calendar.last_workday(today - timedelta(days=1))
-        return datetime.combine(before, time(9), self._zone).astimezone(UTC)
+        morning_before = datetime.combine(before, time(9), self._zone).astimezone(UTC)
+        since = outbox.first_office_digest(session, person, today) or morning_before
+        return since, evidence.newest(session, since)
 
     def _fate(self, session: Session, days: Days, letter: outbox.Letter) -> tuple[str, str]:
         person = people.member(session, letter.planned.person) if letter.planned.person else None
         who = person.name if person else letter.planned.chat
-        return who, days.texts(f"trouble-{letter.state}", trouble=letter.trouble)
+        what = LATE if letter.trouble == LATE else letter.state
+        return who, days.texts(f"trouble-{what}", trouble=letter.trouble)
 
 
 def _questions(session: Session) -> int:

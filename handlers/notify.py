@@ -1,5 +1,7 @@
 """Plans the notices that cannot wait for the morning: rules of one working day, or of hours."""
 
+from collections.abc import Callable
+from datetime import datetime
 from itertools import groupby
 from operator import attrgetter
 
@@ -11,7 +13,8 @@ from locales.messages import notice
 from obligations.events import Obliged
 from obligations.item import Item
 from obligations.plan import AfterEvent, AwaitSuperior, Unit
-from storage import outbox, people
+from storage import ledger, outbox, people
+from storage.database import Session
 
 Buttons = tuple[tuple[tuple[str, str], ...], ...]
 URGENT = 2   # before digests, after answers
@@ -35,6 +38,22 @@ def tell_at_once(context: Context, obliged: tuple[Obliged, ...], items: list[Ite
         theirs = [one for one in people.liaisons(context.session, district, department) if not one.trouble]
         for person in theirs or people.office(context.session, district):
             _plan(context, person, department, mine)
+
+
+def tell_of_moved_dates(session: Session, district: int, numbers: list[int], days_of: Callable[[str], Days],
+                        version: str, now: datetime) -> None:
+    """Queue a word to those whose items got other days because a year's holidays were published."""
+    moved = sorted(ledger.numbered(session, district, numbers).values(), key=attrgetter("department", "number"))
+    for department, found in groupby(moved, attrgetter("department")):
+        mine = list(found)
+        for person in people.liaisons(session, district, department):
+            days = days_of(person.locale)
+            who = days.texts("notice-moved", department=department)
+            for page in notice(days, who, mine, reply=False):
+                key = f"moved:{person.id}:{version}:" + ",".join(map(str, page.items))
+                outbox.plan(session, [outbox.Planned(
+                    key, person.channel, person.chat, outbox.Kind.NOTICE, person.id, page.text,
+                    _buttons(days, page.items, may_close=False), page.items)], now)
 
 
 def _plan(context: Context, person: people.Member, department: str, items: list[Item]) -> None:

@@ -65,6 +65,8 @@ def undo(context: Context, number: int | None, *, edit: bool = False) -> list[Re
     if number is None:
         return [Reply(context.texts("nothing-to-undo"))]
     item = _known(context, number)
+    if item.department not in who.departments:
+        raise Refusal("item-not-yours", number=number, department=item.department)
     if item.state is not State.CLOSED:
         raise Refusal("undo-not-closed", number=number)
     if evidence.closed_by(context.session, district, number) != who.id:

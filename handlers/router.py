@@ -72,7 +72,7 @@ def _pressed(context: Context, data: str) -> list[Reply]:
         return status.turn_page(context, argument)
     if action in (event.CONFIRM, event.CANCEL):
         return event.confirm(context, argument) if action == event.CONFIRM else event.cancel(context)
-    if argument.isdigit() and len(argument) < 8 and action in BUTTONS:
+    if argument.isdecimal() and len(argument) < 8 and action in BUTTONS:
         return BUTTONS[action](context, int(argument))
     return [Reply(context.texts("not-understood"))]
 

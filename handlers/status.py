@@ -31,7 +31,7 @@ def status(context: Context, words: str, page: int = 1, *, edit: bool = False) -
 def turn_page(context: Context, data: str) -> list[Reply]:
     """The button of another page: `more:PAGE:DEPARTMENT`."""
     page, _, name = data.partition(":")
-    return status(context, name, int(page) if page.isdigit() else 1, edit=True)
+    return status(context, name, int(page) if page.isdecimal() else 1, edit=True)
 
 
 def _department(context: Context, name: str, guessed_from: str, page: int, edit: bool) -> Reply:

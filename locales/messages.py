@@ -9,7 +9,8 @@ from locales.days import Days, is_periodic
 from obligations.agenda import Group, Notice, Reason
 from obligations.item import Item
 
-LIMIT = 3600  # Telegram takes 4,096 UTF-16 units; the rest is room for a later "已销号" beside every item
+LIMIT = 4000   # of Telegram's 4,096 UTF-16 units
+MARK = 8       # room for the "已销号" that each item of a message may be given later
 HOLIDAY = 3   # days off in a row that count as a long holiday
 
 
@@ -75,7 +76,7 @@ def paged(head: str, blocks: Iterable[tuple[str, str, int]], foot: str,
     for heading, words, number in blocks:
         words = clipped(words, LIMIT // 2)
         entry = words if heading == under else f"\n{heading}\n{words}"
-        if shown and size("\n".join([*lines, entry, "", foot])) > LIMIT:
+        if shown and size("\n".join([*lines, entry, "", foot])) + MARK * len(shown) > LIMIT:
             pages.append(Page("\n".join(lines), tuple(shown)))
             lines, shown = [clipped(continued(len(pages) + 1), LIMIT // 4)], []
             entry = f"\n{heading}\n{words}" if heading else words

@@ -39,3 +39,8 @@ def has_hidden(text: str) -> bool:
 def without_hidden(text: str) -> str:
     """`text` with every hidden mark replaced by a space."""
     return _HIDDEN.sub(" ", text)
+
+
+def one_line(text: str) -> str:
+    """`text` as one line without anything hidden in it: what a name must be before others are shown it."""
+    return " ".join(without_hidden(visible(text)).split())

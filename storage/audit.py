@@ -12,6 +12,7 @@ from sqlmodel import Session
 from storage.tables import Audit, Evidence, table_of
 
 GENESIS = "0" * 64
+SAID = ("obligation_id", "person_id", "kind", "links", "words", "source", "withdraws", "received_at")
 _LINES = table_of(Audit)
 _LAST = select(_LINES.c.hash).order_by(_LINES.c.id.desc()).limit(1)
 _ADD = insert(_LINES).values({column.name: bindparam(column.name) for column in _LINES.c if column.name != "id"})
@@ -48,18 +49,19 @@ def verify(session: Session) -> Verdict:
     return Verdict(lines, -1, "unrecorded") if evidence else Verdict(lines)
 
 
-def fingerprint(kind: str, links: list[str], words: str, obligation: int, withdraws: int | None) -> str:
-    """What the log keeps of a piece of evidence: enough to notice any change of it."""
-    content = _canonical({"kind": kind, "links": links, "words": words, "of": obligation, "not": withdraws})
-    return hashlib.sha256(content.encode()).hexdigest()
+def fingerprint(evidence: Mapping[str, object]) -> str:
+    """What the log keeps of a piece of evidence (its columns, without the id): enough to notice any change."""
+    said = {name: _plain(evidence[name]) for name in SAID}
+    return hashlib.sha256(_canonical(said).encode()).hexdigest()
+
+
+def _plain(value: object) -> object:
+    return value.astimezone(UTC).isoformat() if isinstance(value, datetime) else value
 
 
 def _evidence(session: Session) -> dict[int, str]:
     rows = session.execute(select(table_of(Evidence))).mappings()
-    return {
-        row["id"]: fingerprint(row["kind"], row["links"], row["words"], row["obligation_id"], row["withdraws"])
-        for row in rows
-    }
+    return {row["id"]: fingerprint(dict(row)) for row in rows}
 
 
 def _canonical(details: Mapping[str, object]) -> str:

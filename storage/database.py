@@ -75,6 +75,12 @@ class Database:
             except BlockingIOError as error:
                 raise Refusal("already-running", database=self.file.name) from error
 
+    def clear(self) -> None:
+        """Remove a SQLite database whole, for one who runs alone on it; its locks stay."""
+        if self.file:
+            for end in ("", "-wal", "-shm", "-journal"):
+                Path(f"{self.file}{end}").unlink(missing_ok=True)
+
     def close(self) -> None:
         """Give back every connection; SQLite's last one folds the write-ahead log away, inside the gate."""
         with suppress(Refusal), self._gate():

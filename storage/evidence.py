@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 from sqlmodel import Session
 
 from obligations.item import Item, State
@@ -91,9 +91,10 @@ def withdraw(session: Session, district: int, item: Item, statement: Statement) 
 
 def last_closed_by(session: Session, district: int, person: int) -> int | None:
     """The number of the item that this person closed last and that is still closed by it."""
-    taken_back = select(_E.c.withdraws).where(_E.c.withdraws.is_not(None))
+    later = _E.alias()
+    taken_back = select(later.c.id).where(later.c.withdraws == _E.c.id).exists()
     own = (select(_O.c.number).join_from(_E, _O, _E.c.obligation_id == _O.c.id)
-           .where(_E.c.person_id == person, _E.c.kind != Kind.WITHDRAWN, _E.c.id.not_in(taken_back),
+           .where(_E.c.person_id == person, _E.c.kind != Kind.WITHDRAWN, ~taken_back,
                   _O.c.state == State.CLOSED, _O.c.district_id == district)
            .order_by(_E.c.id.desc()).limit(1))
     return session.execute(own).scalar()
@@ -115,13 +116,19 @@ def history(session: Session, district: int, number: int) -> list[Record]:
             for id_, kind, links, words, person, name, at in rows]
 
 
-def closed_since(session: Session, district: int, since: datetime) -> list[Closure]:
-    """What was closed after `since` (aware UTC) and still is, with its evidence."""
+def newest(session: Session, until: datetime | None = None) -> int:
+    """The id of the last evidence there is, or that was received by `until` (aware UTC); 0: none."""
+    last = select(func.max(_E.c.id))
+    return session.execute(last if until is None else last.where(_E.c.received_at <= until)).scalar() or 0
+
+
+def closed_since(session: Session, district: int, mark: int) -> list[Closure]:
+    """What was closed by evidence later than `mark` and still is, with that evidence."""
     rows = session.execute(
         select(_O.c.number, _BODY.c.name, _D.c.title, _E.c.links, _E.c.kind)
         .join_from(_O, _E, _E.c.obligation_id == _O.c.id).join(_D, _O.c.deliverable_id == _D.c.id)
         .join(_BODY, _O.c.department_id == _BODY.c.id)
-        .where(_O.c.district_id == district, _O.c.state == State.CLOSED, _O.c.closed_at > since,
+        .where(_O.c.district_id == district, _O.c.state == State.CLOSED, _E.c.id > mark,
                _E.c.received_at == _O.c.closed_at, _E.c.kind != Kind.WITHDRAWN)
         .order_by(_BODY.c.id, _O.c.number))
     return [Closure(number, body, title, tuple(links), Kind(kind)) for number, body, title, links, kind in rows]
@@ -137,12 +144,12 @@ def _change(session: Session, district: int, item: Item, state: State, closed_at
 def _record(session: Session, obligation: int, item: Item, said: Statement, action: str,
             withdraws: int | None) -> None:
     links = list(said.links)
-    row = session.connection().execute(_KEEP, {
-        "obligation_id": obligation, "person_id": said.person, "kind": said.kind, "links": links, "words": said.words,
-        "source": said.source, "withdraws": withdraws, "received_at": said.at}).scalar_one()
+    kept = {"obligation_id": obligation, "person_id": said.person, "kind": said.kind, "links": links,
+            "words": said.words, "source": said.source, "withdraws": withdraws, "received_at": said.at}
+    row = session.connection().execute(_KEEP, kept).scalar_one()
     audit.record(
         session, said.at, said.actor, action, f"#{item.number}", evidence=row, links=links, department=item.department,
-        fingerprint=audit.fingerprint(said.kind, links, said.words, obligation, withdraws))
+        fingerprint=audit.fingerprint(kept))
 
 
 def _standing_evidence(session: Session, district: int, number: int) -> int | None:

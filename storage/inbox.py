@@ -20,7 +20,6 @@ class Received:
     id: int
     raw: str
     received_at: datetime
-    attempts: int
 
 
 def keep(session: Session, channel: str, updates: Sequence[tuple[int, str]], now: datetime) -> None:
@@ -31,7 +30,7 @@ def keep(session: Session, channel: str, updates: Sequence[tuple[int, str]], now
 
 def unhandled(session: Session, channel: str, most: int = 50) -> list[Received]:
     """The oldest kept updates that nobody has handled yet, in the order they came."""
-    columns = (_ROWS.c.id, _ROWS.c.raw, _ROWS.c.received_at, _ROWS.c.attempts)
+    columns = (_ROWS.c.id, _ROWS.c.raw, _ROWS.c.received_at)
     rows = session.execute(
         select(*columns).where(text("state = 'new'"), _ROWS.c.channel == channel).order_by(_ROWS.c.id).limit(most)
     )
@@ -47,9 +46,3 @@ def settle(session: Session, row: int, trouble: str = "") -> None:
     """Mark an update as handled, in the same transaction as what it brought about."""
     state = "failed" if trouble else "done"
     session.execute(update(_ROWS).where(_ROWS.c.id == row).values(state=state, trouble=trouble[:500]))
-
-
-def last_received(session: Session, channel: str) -> datetime | None:
-    """When the channel last brought anything (aware UTC)."""
-    newest = select(_ROWS.c.received_at).where(_ROWS.c.channel == channel).order_by(_ROWS.c.id.desc()).limit(1)
-    return session.execute(newest).scalar()

@@ -1,7 +1,7 @@
 """The morning's stream: every open, dated item within reach, department by department, never all at once."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import chain, groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 from sqlalchemy import Select, Text, cast, func, select, text
 from sqlmodel import Session
 
-from storage.tables import Department, District, Obligation, Person, Post, table_of
+from storage.tables import QUEUED, SENDING, TROUBLED, Department, District, Obligation, Outbox, Person, Post, table_of
 
 _O, _P, _POST = table_of(Obligation), table_of(Person), table_of(Post)
-_DISTRICT, _BODY = table_of(District), table_of(Department)
+_DISTRICT, _BODY, _OUT = table_of(District), table_of(Department), table_of(Outbox)
 # Literal, so that the partial covering index `obligation_morning` serves the scan in its own order.
 _OPEN_AND_DATED = text("obligation.state = 'open' AND obligation.act_by IS NOT NULL")
 
@@ -57,6 +57,18 @@ def _streamed(session: Session, scan: Select[Any]) -> Iterator[Any]:
     return chain.from_iterable(found.partitions())
 
 
+def owed(session: Session, since: datetime) -> dict[int, list[int]]:
+    """By person, the items of digests planned from `since` on (aware UTC) that did not surely arrive: nobody
+    has heard of them, whatever mark they stood at."""
+    found: dict[int, list[int]] = {}
+    for state in (QUEUED, SENDING, TROUBLED):
+        rows = select(_OUT.c.person_id, _OUT.c["items"]).where(
+            state, _OUT.c.kind == "digest", _OUT.c.created_at >= since)
+        for person, items in session.execute(rows):
+            found.setdefault(person, []).extend(int(number) for number in items.split(",") if number)
+    return found
+
+
 def of_several_departments(session: Session) -> set[int]:
     """The people who answer for more than one department."""
     many = select(_POST.c.person_id).group_by(_POST.c.person_id).having(func.count() > 1)
@@ -83,17 +95,23 @@ def told_on(session: Session, district: int) -> date | None:
     return session.get_one(District, district).told_on
 
 
+def first_seen(session: Session, district: int, today: date) -> date:
+    """The day whose morning round is the first to see what is written now: today's may be over already."""
+    told = told_on(session, district)
+    return today + timedelta(days=1) if told is not None and told >= today else today
+
+
 def note_told(session: Session, district: int, today: date, now: datetime) -> None:
     """The round of `today` is finished: everything it had to plan is in the outbox."""
     row = session.get_one(District, district)
     row.told_on, row.told_at = today, now
 
 
-def last_alive(session: Session, district: int) -> datetime | None:
-    """When a process last ticked (aware UTC); None: never."""
-    return session.get_one(District, district).alive_at
+def last_contact(session: Session, district: int) -> datetime | None:
+    """When the messenger last answered (aware UTC); None: never."""
+    return session.get_one(District, district).contact_at
 
 
-def note_alive(session: Session, district: int, now: datetime) -> None:
-    """A process is running at `now` (aware UTC)."""
-    session.get_one(District, district).alive_at = now
+def note_contact(session: Session, district: int, now: datetime) -> None:
+    """The messenger answered at `now` (aware UTC)."""
+    session.get_one(District, district).contact_at = now

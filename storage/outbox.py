@@ -10,7 +10,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import RowMapping, bindparam, func, or_, select, text, update
+from sqlalchemy import RowMapping, Select, bindparam, case, or_, select, text, update
 from sqlmodel import Session
 
 from storage.database import insert_new
@@ -20,13 +20,13 @@ _ROWS = table_of(Outbox)
 RECENT = 10   # pushes of a chat among which an item's card is looked for
 # What every unworded message has in common stands in the statement, not in each of 170,000 rows.
 _BARE = {"priority": text("5"), "content": text("''"), "state": text("'queued'"), "attempts": text("0"),
-         "trouble": text("''")}
+         "trouble": text("''"), "mark": text("0")}
 # Built once: a statement takes longer to build than to carry out, and each message needs them.
 _WAITING = (select(_ROWS).where(QUEUED, _ROWS.c.channel == bindparam("channel"),
                                 or_(_ROWS.c.not_before.is_(None), _ROWS.c.not_before <= bindparam("now")))
             .order_by(_ROWS.c.priority, _ROWS.c.id).limit(bindparam("most")))
 _CLAIM = (update(_ROWS).where(_ROWS.c.id == bindparam("row"), QUEUED)
-          .values({name: bindparam(name) for name in ("state", "content", "items", "attempts")})
+          .values({name: bindparam(name) for name in ("state", "content", "items", "attempts", "mark")})
           .returning(_ROWS.c.id))
 _SETTLE = update(_ROWS).where(_ROWS.c.id == bindparam("row")).values(
     {name: bindparam(name) for name in ("state", "message", "trouble", "settled_at")})
@@ -92,11 +92,12 @@ def waiting(session: Session, channel: str, now: datetime, most: int, busy: Iter
 
 
 def claim(session: Session, letter: Letter, words: str, buttons: Sequence[Sequence[tuple[str, str]]],
-          items: Sequence[int]) -> bool:
-    """Commit the intent to send these very words; False when it is queued no more."""
+          items: Sequence[int], mark: int = 0) -> bool:
+    """Commit the intent to send these very words; False when it is queued no more. `mark`: the last evidence
+    that an office digest knows of."""
     claimed = session.connection().execute(_CLAIM, {
         "row": letter.id, "state": "sending", "content": _content(words, buttons),
-        "items": ",".join(map(str, items)), "attempts": letter.attempts + 1})
+        "items": ",".join(map(str, items)), "attempts": letter.attempts + 1, "mark": mark})
     return claimed.scalar() is not None
 
 
@@ -120,9 +121,11 @@ def settle_all(session: Session, fates: Sequence[tuple[int, str, str | None, str
 
 
 def requeue(session: Session, letter: int, not_before: datetime | None, trouble: str = "") -> None:
-    """Put back a message that surely did not arrive; it is sent not before that moment (aware UTC)."""
+    """Put back a message that surely did not arrive; it is sent not before that moment (aware UTC), and a
+    morning's digest is worded anew then."""
+    words = case((_ROWS.c.kind.in_((Kind.DIGEST, Kind.OFFICE)), ""), else_=_ROWS.c.content)
     session.execute(update(_ROWS).where(_ROWS.c.id == letter).values(
-        state="queued", not_before=not_before, trouble=trouble[:300]))
+        state="queued", not_before=not_before, trouble=trouble[:300], content=words))
 
 
 def left_sending(session: Session, channel: str) -> list[Letter]:
@@ -146,15 +149,24 @@ def undelivered_since(session: Session, since: datetime) -> list[Letter]:
     return [_letter(row._mapping) for row in session.execute(wanted)]
 
 
-def office_told_at(session: Session, person: int, today: date) -> datetime | None:
-    """When somebody of the office was last told before `today`, or else when there was first a digest for
-    them (aware UTC); None: there was none yet. A digest that perhaps did not arrive told nothing."""
+def last_office_digest(session: Session, person: int, today: date) -> tuple[datetime, int] | None:
+    """When the last digest before `today` was planned (aware UTC) that somebody of the office was sent, and
+    the last evidence it knew; None: there was none. A digest that perhaps did not arrive told nothing."""
+    sent = _of_office(person, today).where(_ROWS.c.state == "sent").order_by(_ROWS.c.key.desc()).limit(1)
+    row = session.execute(sent).first()
+    return (row.created_at, row.mark) if row else None
+
+
+def first_office_digest(session: Session, person: int, today: date) -> datetime | None:
+    """When a digest was first planned for somebody of the office, before `today` (aware UTC)."""
+    first = session.execute(_of_office(person, today).order_by(_ROWS.c.key).limit(1)).first()
+    return first.created_at if first else None
+
+
+def _of_office(person: int, today: date) -> Select[Any]:
     key = f"office:{person}:"
-    mine = (_ROWS.c.key > key, _ROWS.c.key < f"{key}{today}", _ROWS.c.person_id == person,
-            _ROWS.c.kind == Kind.OFFICE)
-    last: datetime | None = session.execute(
-        select(func.max(_ROWS.c.created_at)).where(*mine, _ROWS.c.state == "sent")).scalar()
-    return last or session.execute(select(func.min(_ROWS.c.created_at)).where(*mine)).scalar()
+    return select(_ROWS.c.created_at, _ROWS.c.mark).where(
+        _ROWS.c.key > key, _ROWS.c.key < f"{key}{today}", _ROWS.c.person_id == person, _ROWS.c.kind == Kind.OFFICE)
 
 
 def _row(message: Planned, now: datetime) -> dict[str, object]:

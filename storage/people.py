@@ -9,6 +9,7 @@ from enum import StrEnum
 from sqlmodel import Session, col, delete, select
 
 from obligations.errors import Refusal
+from obligations.wording import one_line
 from storage import audit
 from storage.tables import Department, Invite, Pending, Person, Post
 
@@ -102,7 +103,8 @@ def enrol(session: Session, code: str, channel: str, account: str, chat: str, na
           now: datetime) -> Member:
     """Let somebody in by a code, which is used up. Raises Refusal for one unknown, used or expired.
 
-    A person who is in already gets the further department, or the other role, of the code.
+    A person who is in already gets the further department of the code, but no other role: who only looks
+    whether a link works keeps their own, and the code stays good.
     """
     row = session.exec(select(Invite).where(Invite.code_hash == _hash(code.strip()))).first()
     if row is None:
@@ -112,7 +114,7 @@ def enrol(session: Session, code: str, channel: str, account: str, chat: str, na
     if row.expires_at <= now:
         raise Refusal("invite-expired", hours=INVITE_HOURS)
     person = _enter(session, row, channel, account, now)
-    person.chat, person.name, person.locale = chat, name[:80] or account, locale
+    person.chat, person.name, person.locale = chat, one_line(name)[:80] or account, locale
     person.role, person.active, person.trouble = row.role, True, ""
     session.flush()
     row.used_at, row.used_by = now, person.id
@@ -139,7 +141,7 @@ def note_trouble(session: Session, person: int, trouble: str) -> None:
 def _enter(session: Session, row: Invite, channel: str, account: str, now: datetime) -> Person:
     known = session.exec(select(Person).where(Person.channel == channel, Person.account == account)).first()
     if known and known.active and known.role != row.role:
-        _clear_posts(session, known.id)
+        raise Refusal("invite-other-role")
     person = known or Person(district_id=row.district_id, channel=channel, account=account, chat="", name="",
                              role=row.role, joined_at=now)
     session.add(person)

@@ -3,18 +3,18 @@
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 
 from sqlmodel import Session, col, select
 
 from obligations import plan as model
-from obligations.due import Due, planned, recompute
+from obligations.due import BEIJING, Due, planned, recompute
 from obligations.events import asked_of
 from obligations.item import State
 from obligations.planfile import read_plan
 from obligations.workdays import WorkCalendar
-from storage import audit, ledger
+from storage import audit, ledger, morning
 from storage.tables import Deliverable, Department, District, Event, Obligation, Plan
 
 
@@ -85,7 +85,9 @@ def activate(session: Session, plan_id: int, calendar: WorkCalendar, now: dateti
     row = session.get_one(Plan, plan_id)
     plan = parsed(row.content)
     departments = _departments(session, row.district_id, plan)
-    wanted = _write(session, row, plan, departments, calendar)
+    today = now.astimezone(BEIJING).date()
+    seen = max(plan.in_force, morning.first_seen(session, row.district_id, today))
+    wanted = _write(session, row, plan, departments, calendar, seen)
     dropped = _drop_the_rest(session, row, wanted)
     _supersede(session, row)
     row.status, row.activated_at = model.PlanStatus.ACTIVE, now
@@ -98,8 +100,8 @@ def activate(session: Session, plan_id: int, calendar: WorkCalendar, now: dateti
 
 
 def _write(session: Session, row: Plan, plan: model.Plan, departments: dict[str, int],
-           calendar: WorkCalendar) -> dict[int, bool]:
-    """The obligations' ids, True for those that are new."""
+           calendar: WorkCalendar, seen: date) -> dict[int, bool]:
+    """The obligations' ids, True for those that are new; `seen`: the day whose morning first sees those."""
     known = _known(session, row)
     wanted: dict[int, bool] = {}
     for task, part in ((row_, part) for row_ in plan.tasks for part in row_.deliverables):
@@ -107,7 +109,7 @@ def _write(session: Session, row: Plan, plan: model.Plan, departments: dict[str,
         for name, due in _expected(plan, part, calendar):
             obligation = known.get((deliverable, departments[name], due.period))
             if obligation is None:
-                made = ledger.write(session, row.district_id, deliverable, departments[name], due, plan.in_force)
+                made = ledger.write(session, row.district_id, deliverable, departments[name], due, seen)
                 wanted[_id(made)] = True
             else:
                 _refresh(obligation, due, _event_of(session, obligation), part, plan, calendar)

@@ -1,5 +1,6 @@
 """Dates follow the calendar: when its data is newer than what dates were computed with, they are recomputed."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 
 from sqlmodel import Session, col, select
@@ -14,10 +15,11 @@ from storage.plans import parsed
 from storage.tables import Deliverable, District, Event, Obligation, Plan
 
 
-def recompute_dates(database: Database, district: int, calendar: WorkCalendar, now: datetime) -> list[int]:
+def recompute_dates(database: Database, district: int, calendar: WorkCalendar, now: datetime,
+                    tell: Callable[[Session, list[int]], None]) -> list[int]:
     """Recompute what is not closed, in one transaction, if the data changed; the numbers whose days moved.
 
-    Each moved date leaves a line in the log. `now` is aware UTC.
+    Each moved date leaves a line in the log, and `tell` plans a word to those concerned. `now` is aware UTC.
     """
     with database.read() as session:
         if session.get_one(District, district).calendar_version in ("", calendar.version):
@@ -25,6 +27,8 @@ def recompute_dates(database: Database, district: int, calendar: WorkCalendar, n
     with database.write() as session:
         moved = _recompute(session, district, calendar, now)
         ledger.note_calendar(session, district, calendar.version)
+        if moved:
+            tell(session, moved)
     return moved
 
 

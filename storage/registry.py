@@ -7,7 +7,7 @@ from sqlmodel import Session, select
 from obligations.events import Fact, Obliged
 from obligations.item import Item, State
 from obligations.plan import AwaitSuperior
-from storage import audit, ledger
+from storage import audit, ledger, morning
 from storage.tables import Deliverable, Department, Event, Obligation
 
 
@@ -20,6 +20,7 @@ def register(session: Session, district: int, year: int, fact: Fact, obliged: tu
     """
     known = select(Event).where(Event.district_id == district, Event.natural_key == fact.key)
     event = session.exec(known).first() or _new_event(session, district, fact, now, actor)
+    today = morning.first_seen(session, district, today)
     numbers = [_oblige(session, district, year, one, event, today) for one in obliged]
     if event.registered_at == now:
         audit.record(session, now, actor, "event-registered", fact.kind.key, on=fact.on.isoformat(),

@@ -10,7 +10,7 @@ from sqlmodel import Field, SQLModel
 
 
 class District(SQLModel, table=True):
-    """`told_on`, `told_at`: the last finished morning round; `alive_at`: when a process last ticked."""
+    """`told_on`, `told_at`: the last finished morning round; `contact_at`: when the messenger last answered."""
 
     id: int | None = Field(default=None, primary_key=True)
     name: str = Field(unique=True)
@@ -18,7 +18,7 @@ class District(SQLModel, table=True):
     calendar_version: str = ""
     told_on: date | None = None
     told_at: datetime | None = None
-    alive_at: datetime | None = None
+    contact_at: datetime | None = None
 
 
 class Plan(SQLModel, table=True):
@@ -119,6 +119,7 @@ class Obligation(SQLModel, table=True):
 class Evidence(SQLModel, table=True):
     """What one reply said of one obligation; never changed, an undo adds a `withdrawal`."""
 
+    __table_args__ = (Index("evidence_person", "person_id", "id"), Index("evidence_withdraws", "withdraws"))
     id: int | None = Field(default=None, primary_key=True)
     obligation_id: int = Field(foreign_key="obligation.id", index=True)
     person_id: int = Field(foreign_key="person.id")
@@ -149,7 +150,6 @@ class Person(SQLModel, table=True):
 
 class Post(SQLModel, table=True):
     """Which departments a liaison answers for."""
-
     __table_args__ = (Index("post_department", "department_id"),)
     person_id: int = Field(foreign_key="person.id", primary_key=True)
     department_id: int = Field(foreign_key="department.id", primary_key=True)
@@ -184,7 +184,7 @@ class Inbox(SQLModel, table=True):
 
     __table_args__ = (
         UniqueConstraint("channel", "number"),
-        Index("inbox_new", "id", sqlite_where=text("state = 'new'"), postgresql_where=text("state = 'new'")),
+        Index("inbox_new", "channel", "id", sqlite_where=text("state = 'new'"), postgresql_where=text("state = 'new'")),
     )
     id: int | None = Field(default=None, primary_key=True)
     channel: str
@@ -192,18 +192,17 @@ class Inbox(SQLModel, table=True):
     raw: str = Field(sa_column=Column(Text, nullable=False))
     state: str = "new"
     received_at: datetime
-    attempts: int = 0
     trouble: str = ""
 
 
-# Literals again, and none of them holds a row that only waits: a morning writes one for every person.
+# Literals again; a row that only waits, one for every person each morning, is in the first index alone.
 ARRIVED, EDITING = text("message IS NOT NULL"), text("edit IS NOT NULL")
 QUEUED, SENDING, TROUBLED = (text(f"state IN ({s})") for s in ("'queued'", "'sending'", "'dead', 'unknown'"))
 
 
 class Outbox(SQLModel, table=True):
     """Notices and answers, planned before they are sent. `key` is natural: the same thing is never
-    planned twice. `items` are the item numbers shown, in order."""
+    planned twice. `items`: the numbers shown, in order; `mark`: the last evidence an office digest knew."""
 
     __table_args__ = (
         Index("outbox_queue", "channel", "priority", "id", sqlite_where=QUEUED, postgresql_where=QUEUED),
@@ -227,6 +226,7 @@ class Outbox(SQLModel, table=True):
     not_before: datetime | None = None
     message: str | None = None
     trouble: str = ""
+    mark: int = 0
     created_at: datetime
     settled_at: datetime | None = None
 

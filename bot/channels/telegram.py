@@ -53,8 +53,8 @@ class TelegramChannel:
     """One bot token. `api_url`: root of a Bot API server; `proxy`: an http:// or socks5:// address.
 
     `wait`: seconds that one poll stays open; `answer`: seconds to wait for any other answer;
-    `pause` sleeps between failed polls. Raises ChannelRefused: token-refused for one that cannot
-    be a token, proxy-unusable.
+    `pause` sleeps between failed polls; `on_contact` is called after each poll that Telegram answered.
+    Raises ChannelRefused: token-refused for one that cannot be a token, proxy-unusable.
     """
 
     name = "telegram"
@@ -76,6 +76,7 @@ class TelegramChannel:
         self._wait = wait
         self._pause = pause
         self._username = ""
+        self.on_contact: Callable[[], Awaitable[None]] = _nothing
 
     async def start(self) -> None:
         """Get ready; asks nothing of the network, so that the process can start before it is there."""
@@ -92,9 +93,9 @@ class TelegramChannel:
         return self._username
 
     async def send(self, message: Outgoing) -> Outcome:
-        """Try once. Raises ValueError for text over 4,096 characters, which callers split."""
+        """Try once. Text over 4,096 characters, which callers split, could only be refused: it is not tried."""
         if units(message.text) > LONGEST_TEXT:
-            raise ValueError(f"{units(message.text)} characters in one message, {LONGEST_TEXT} are allowed")
+            return Outcome(Delivery.DEAD, error=f"{units(message.text)} characters, {LONGEST_TEXT} are allowed")
         keyboard = _keyboard(message.buttons)
         try:
             edited = await self._edit(message, keyboard)
@@ -149,6 +150,7 @@ class TelegramChannel:
         while True:
             poll = partial(self._bot.raw_updates, offset, self._wait)
             batch = await patiently(poll, self._pause)
+            await self.on_contact()
             if batch:
                 await keep(batch)
                 offset = max(update.number for update in batch) + 1
@@ -186,6 +188,10 @@ class TelegramChannel:
             _log.warning("the command menu %s/%s was refused: %s", menu.scope, menu.language, words(answer))
             return False
         return True
+
+
+async def _nothing() -> None:
+    """Nobody wants to know."""
 
 
 def units(text: str) -> int:

@@ -77,9 +77,11 @@ office-undelivered-more = Further messages: { $count }.
 office-unreached = Departments with items due and no liaison: { $count } ({ $departments })
 office-questions = Open questions: { $count }. “gongkai plan questions” lists them.
 trouble-dead = cannot be reached ({ $trouble })
+trouble-late = not sent on its day, its items are in the next one
 trouble-unknown = not known whether it arrived
 
 # Notices that cannot wait
 notice-head = { $who }: new items
 notice-for-office = { $department } has no liaison who can be reached, please pass this on
+notice-moved = { $department }: the holidays have been published, these dates have changed
 notice-foot = Reply “done #{ $number } link” to close an item.

@@ -23,6 +23,7 @@ liaison-only = Items are closed by the department's liaison; the open-government
 invite-unknown = The invitation code is not right; please check it, or ask the open-government office for another.
 invite-used = The invitation code has been used; please ask the open-government office for another.
 invite-expired = The invitation code was valid for { $hours } hours; please ask the open-government office for another.
+invite-other-role = You are enrolled in another role, the code was not used; to change roles send “/leave” first, then join with the code.
 invite-needs-department = An invitation for a liaison needs a department, such as --department 区财政局.
 event-form = Please write “/event KIND DATE DEPARTMENT”, such as “/event 会议 2018-09-27”. Kinds: { $known }
 event-kind-unknown = There is no kind of event called “{ $kind }”. Kinds: { $known }

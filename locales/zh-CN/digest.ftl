@@ -77,9 +77,11 @@ office-undelivered-more = 另有 { $count } 条。
 office-unreached = 有到期事项而没有联络员的单位 { $count } 个：{ $departments }
 office-questions = 待确认问题 { $count } 个，用 gongkai plan questions 查看。
 trouble-dead = 对方收不到（{ $trouble }）
+trouble-late = 当天没有发出，内容并入下一次
 trouble-unknown = 不知是否送达
 
 # 即时提醒
 notice-head = { $who }：新任务
 notice-for-office = { $department }没有能收到消息的联络员，请转告
+notice-moved = { $department }：放假安排已公布，下列日期有变
 notice-foot = 回复“已公开 #{ $number } 网址”即可销号。

@@ -23,6 +23,7 @@ liaison-only = 销号由责任单位的联络员回复，公开办请用“状�
 invite-unknown = 邀请码不对，请核对后重发，或者请公开办重新邀请。
 invite-used = 邀请码已经用过，请公开办重新邀请。
 invite-expired = 邀请码已过 { $hours } 小时有效期，请公开办重新邀请。
+invite-other-role = 您已登记为另一种身份，邀请码没有使用；要换身份请先发送“退出”，再用邀请码加入。
 invite-needs-department = 邀请联络员要写明单位，如 --department 区财政局。
 event-form = 请写“登记 类别 日期 单位”，如“登记 会议 2018-09-27”。可登记：{ $known }
 event-kind-unknown = 没有“{ $kind }”这类事项。可登记：{ $known }

@@ -46,7 +46,7 @@ class Stage:
     async def start(self) -> None:
         """A process begins."""
         self.engine, self._channel = await self.built()
-        self._parts = [asyncio.create_task(part) for part in self.engine.parts().values()]
+        self._parts = [asyncio.create_task(part()) for part in self.engine.parts().values()]
 
     async def built(self) -> tuple[Engine, TelegramChannel]:
         """The parts of a process on this database, not yet running."""

@@ -103,13 +103,15 @@ def test_nobody_closes_an_open_item(cast: Cast) -> None:
 
 def test_closed_since_lists_what_is_still_closed_with_its_links(cast: Cast) -> None:
     close(cast, cast.item(8), TREASURY, LINK, OTHER_LINK)
-    cast.now += timedelta(minutes=5)
+    with cast.database.read() as session:
+        mark = evidence.newest(session)
+        assert evidence.newest(session, MORNING - timedelta(seconds=1)) == 0
     close(cast, cast.item(10))
     close(cast, cast.item(11))
     withdraw(cast, 11)
     with cast.database.read() as session:
-        found = evidence.closed_since(session, DISTRICT, MORNING - timedelta(seconds=1))
-        later = evidence.closed_since(session, DISTRICT, MORNING)
+        found = evidence.closed_since(session, DISTRICT, 0)
+        later = evidence.closed_since(session, DISTRICT, mark)
     assert [(one.number, one.department, one.links) for one in found] == [
         (8, "区财政局", (LINK, OTHER_LINK)), (10, "区教体局", (LINK,))]
     assert [one.number for one in later] == [10]

@@ -49,7 +49,7 @@ def test_good_items_close_beside_one_sentence_for_each_that_did_not(cast: Cast) 
     (f"已公开 {LINK}", "说的是哪一件"), ("已公开 #10 http://127.0.0.1/a", "这是内部地址"),
     (f"已公开 #10 \u202e{LINK}", "看不见的控制字符"), (f"#10 还没公开 {LINK}", "办完了吗"),
     ("本期无 #15", "不是周期确认"), ("已公开 #10 <b>https</b>", "#10"), ("你好", "没看懂"), ("撤销", "没有可以撤销"),
-    ("撤销 #10", "#10 没有销号"), ("撤销 #8", "#8 没有销号"), (f"已公开 #1x {LINK}", "编号看不懂")])
+    ("撤销 #10", "#10 没有销号"), ("撤销 #8", "#8 是区财政局的事项"), (f"已公开 #1x {LINK}", "编号看不懂")])
 def test_bad_input_is_answered_with_one_clear_sentence_and_changes_nothing(
         cast: Cast, words: str, answer: str) -> None:
     found = cast.answer(EDUCATION, words)
@@ -180,7 +180,7 @@ def test_undo_button_pressed_twice_takes_back_once(cast: Cast) -> None:
 
 def test_nobody_takes_back_what_another_closed(cast: Cast) -> None:
     cast.say(EDUCATION, f"已公开 #10 {LINK}")
-    for who, answer in ((DEPUTY, "不是您销号的"), (TREASURY, "不是您销号的"), (STRANGER, "还没有登记")):
+    for who, answer in ((DEPUTY, "不是您销号的"), (TREASURY, "不能由您销号"), (STRANGER, "还没有登记")):
         (reply,) = cast.press(who, "undo:10")
         assert answer in reply.text
     assert cast.item(10).state is State.CLOSED

@@ -167,7 +167,8 @@ def test_the_office_was_told_when_its_last_digest_was_sent(cast: Cast) -> None:
         office_digest(cast, day, state)
     with cast.database.read() as session:
         person = cast.member(OFFICE).id
-        assert outbox.office_told_at(session, person, date(2018, 7, 31)) == at("2018-07-26")
-        assert outbox.office_told_at(session, person, date(2018, 7, 26)) == at("2018-07-25"), "the first there was"
-        assert outbox.office_told_at(session, person, date(2018, 7, 25)) is None
-        assert outbox.office_told_at(session, person + 1, date(2018, 7, 31)) is None
+        assert outbox.last_office_digest(session, person, date(2018, 7, 31)) == (at("2018-07-26"), 0)
+        assert outbox.last_office_digest(session, person, date(2018, 7, 26)) is None
+        assert outbox.first_office_digest(session, person, date(2018, 7, 26)) == at("2018-07-25")
+        assert outbox.first_office_digest(session, person, date(2018, 7, 25)) is None
+        assert outbox.last_office_digest(session, person + 1, date(2018, 7, 31)) is None

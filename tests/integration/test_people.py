@@ -109,11 +109,23 @@ def test_second_code_adds_a_department(cast: Cast) -> None:
     assert enter(cast, invited(cast), TREASURY).departments == ("区财政局", "区环保局")
 
 
-def test_changing_to_the_office_gives_the_department_up(cast: Cast) -> None:
-    who = enter(cast, invited(cast, None), TREASURY)
+def test_an_invitation_to_another_role_changes_nothing_and_stays_good(cast: Cast) -> None:
+    code = invited(cast, None)
+    with pytest.raises(Refusal) as refused:
+        enter(cast, code, TREASURY)
+    assert refused.value.key == "invite-other-role"
+    assert cast.member(TREASURY).departments == ("区财政局",)
+    with cast.database.write() as session:
+        people.leave(session, cast.member(TREASURY), cast.now)
+    who = enter(cast, code, TREASURY)
     assert (who.is_office, who.departments) == (True, ())
-    with cast.database.read() as session:
-        assert people.liaisons(session, DISTRICT, "区财政局") == []
+
+
+def test_a_name_is_one_line_without_hidden_marks(cast: Cast) -> None:
+    with cast.database.write() as session:
+        code, _ = people.invite(session, DISTRICT, people.Position.OFFICE, None, cast.now, "test")
+        who = people.enrol(session, code, CHANNEL, "777", "777", "\u202e王\n#6 已销号", "zh-CN", cast.now)
+    assert who.name == "王 #6 已销号"
 
 
 def test_who_has_left_is_a_stranger_whose_words_stay(cast: Cast) -> None:

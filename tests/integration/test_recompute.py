@@ -1,17 +1,19 @@
 """Dates follow the calendar: the notice of 6 December 2018 made 31 December a day off."""
 
 import json
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import chinese_calendar
 import pytest
 from sqlalchemy import text
 
+from bot.rounds import Rounds
 from obligations.item import State
 from obligations.workdays import WorkCalendar, calendar
 from storage import audit, ledger
+from storage.outbox import Kind
 from storage.recompute import recompute_dates
-from tests.cast import DISTRICT, EDUCATION, LINK, OFFICE, Cast, activate, at, plan_text
+from tests.cast import DEPUTY, DISTRICT, EDUCATION, LINK, OFFICE, TREASURY, ZONE, Cast, activate, at, plan_text
 
 
 def november() -> WorkCalendar:
@@ -30,7 +32,7 @@ def early(cast: Cast) -> Cast:
 
 
 def moved(cast: Cast, days: WorkCalendar | None = None) -> list[int]:
-    return sorted(recompute_dates(cast.database, DISTRICT, days or calendar(), cast.now))
+    return sorted(recompute_dates(cast.database, DISTRICT, days or calendar(), cast.now, lambda *_: None))
 
 
 def moves(cast: Cast) -> list[tuple[str, dict[str, str]]]:
@@ -98,3 +100,14 @@ def test_before_any_plan_there_is_nothing_to_recompute(cast: Cast) -> None:
     with cast.database.write() as session:
         session.execute(text("UPDATE district SET calendar_version = ''"))
     assert moved(cast, november()) == []
+
+
+def test_those_concerned_are_told_once_of_their_new_dates(early: Cast) -> None:
+    early.now = at("2018-12-06", "20:00")
+    rounds = Rounds(early.database, calendar(), ZONE, time(9))
+    rounds.tick(early.now)
+    rounds.tick(early.now)
+    told = {one.chat: one for one in early.planned() if one.kind is Kind.NOTICE}
+    assert told.keys() == {TREASURY.account, EDUCATION.account, DEPUTY.account}
+    assert told[TREASURY.account].items == (6, 9)
+    assert "放假安排已公布" in told[TREASURY.account].text and "12月29日（周六上班）" in told[TREASURY.account].text

@@ -5,6 +5,7 @@ import pytest
 from bot.channels.rehearsal.guard import STATUS
 from bot.on_telegram import EVERYONE, GROUPS, OFFICE
 from handlers import cards
+from handlers.morning import LATE
 from locales.catalogue import LOCALES, texts
 from obligations.agenda import Group
 from obligations.item import State
@@ -31,7 +32,7 @@ FAMILIES: dict[str, list[str]] = {
     "said-": [kind.value for kind in evidence.Kind],
     "state-": [state.value for state in State],
     "status-group-": ["late", "soon", "open", "undated", "waiting", "closed", "other"],
-    "trouble-": ["dead", "unknown"],
+    "trouble-": ["dead", "unknown", LATE],
     "undated-": ["waiting", "unset", "gate", "none"],
     "weekday-": [str(day) for day in range(7)],
 }

@@ -45,7 +45,7 @@ def upgrade() -> None:
         sa.Column("calendar_version", AutoString(), nullable=False),
         sa.Column("told_on", sa.Date(), nullable=True),
         sa.Column("told_at", UTCDateTime(), nullable=True),
-        sa.Column("alive_at", UTCDateTime(), nullable=True),
+        sa.Column("contact_at", UTCDateTime(), nullable=True),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("name"),
     )
@@ -57,7 +57,6 @@ def upgrade() -> None:
         sa.Column("raw", sa.Text(), nullable=False),
         sa.Column("state", AutoString(), nullable=False),
         sa.Column("received_at", UTCDateTime(), nullable=False),
-        sa.Column("attempts", sa.Integer(), nullable=False),
         sa.Column("trouble", AutoString(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("channel", "number"),
@@ -65,7 +64,7 @@ def upgrade() -> None:
     with op.batch_alter_table("inbox", schema=None) as batch_op:
         batch_op.create_index(
             "inbox_new",
-            ["id"],
+            ["channel", "id"],
             unique=False,
             sqlite_where=sa.text("state = 'new'"),
             postgresql_where=sa.text("state = 'new'"),
@@ -220,6 +219,7 @@ def upgrade() -> None:
         sa.Column("not_before", UTCDateTime(), nullable=True),
         sa.Column("message", AutoString(), nullable=True),
         sa.Column("trouble", AutoString(), nullable=False),
+        sa.Column("mark", sa.Integer(), nullable=False),
         sa.Column("created_at", UTCDateTime(), nullable=False),
         sa.Column("settled_at", UTCDateTime(), nullable=True),
         sa.ForeignKeyConstraint(
@@ -384,6 +384,8 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     with op.batch_alter_table("evidence", schema=None) as batch_op:
+        batch_op.create_index("evidence_person", ["person_id", "id"], unique=False)
+        batch_op.create_index("evidence_withdraws", ["withdraws"], unique=False)
         batch_op.create_index(batch_op.f("ix_evidence_obligation_id"), ["obligation_id"], unique=False)
 
     append_only()
