@@ -73,7 +73,7 @@ def read_settings(environment: Mapping[str, str] | None = None, folder: Path | N
         "TELEGRAM_API_URL": _is_address(values["TELEGRAM_API_URL"]),
         "TELEGRAM_WEBHOOK_URL": _is_address(values["TELEGRAM_WEBHOOK_URL"]),
         "TELEGRAM_WEBHOOK_SECRET": bool(values["TELEGRAM_WEBHOOK_SECRET"]) or not values["TELEGRAM_WEBHOOK_URL"],
-        "DATABASE_URL": "://" in values["DATABASE_URL"],
+        "DATABASE_URL": values["DATABASE_URL"].startswith(("sqlite:///", "postgresql://", "postgresql+")),
     }
     # A secret is never repeated, not even a wrong one.
     faults += [Refusal("setting-wrong", name=name, value="…" if name in SECRETS else values[name])

@@ -1,6 +1,7 @@
 """`/due 2018-09-27 3`: what clerks ask daily, and how typed dates are read."""
 
 import re
+from calendar import isleap
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -33,7 +34,7 @@ def due_words(context: Context, start: date, workdays: int) -> str:
 
 
 def read_date(words: str, today: date) -> tuple[date, str]:
-    """The date at the beginning of `words`, and what follows it; without a year the current one.
+    """The date at the beginning of `words`, and what follows it; without a year the one nearest to today.
 
     Raises Refusal for what is no date.
     """
@@ -45,10 +46,20 @@ def read_date(words: str, today: date) -> tuple[date, str]:
         if full := _FULL.match(words):
             return date(int(full[1]), int(full[2]), int(full[3])), words[full.end():].strip()
         if short := _SHORT.match(words):
-            return date(today.year, int(short[1]), int(short[2])), words[short.end():].strip()
+            return _nearest(int(short[1]), int(short[2]), today), words[short.end():].strip()
     except ValueError as error:
         raise Refusal("date-unreadable") from error
     raise Refusal("date-unreadable")
+
+
+def _nearest(month: int, day: int, today: date) -> date:
+    """12月28日, asked about on 2 January, is the one just gone. Raises ValueError for 2月30日."""
+    years = [today.year - 1, today.year, today.year + 1] if (month, day) != (2, 29) else _leap_years(today)
+    return min((date(year, month, day) for year in years), key=lambda found: abs(found - today))
+
+
+def _leap_years(today: date) -> list[int]:
+    return [year for year in range(today.year - 4, today.year + 5) if isleap(year)]
 
 
 def read_time(words: str, day: date, zone: ZoneInfo) -> tuple[datetime | None, str]:

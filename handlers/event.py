@@ -46,11 +46,12 @@ def confirm(context: Context, mark: str) -> list[Reply]:
     fact = _from_json(context, asked.content)
     if mark != _mark(fact):
         return [Reply(context.texts("nothing-to-confirm"))]
+    key = "event-known" if registry.is_known(context.session, who.district, fact) else "event-registered"
     items = register(context, fact, who.actor)
     pending.forget(context.session, who.id)
     rows = [context.texts("event-registered-row", number=item.number, department=item.department,
                           title=item.title, deadline=context.days.deadline(item)) for item in items]
-    words = "\n".join([context.texts("event-registered", count=len(items)), *rows])
+    words = "\n".join([context.texts(key, count=len(items)), *rows])
     return [Reply(clipped(words), items=tuple(item.number for item in items), edit=True)]
 
 
@@ -106,7 +107,8 @@ def _departments(context: Context, scope: Scope, words: str) -> tuple[tuple[str,
         names.append(name)
         rest.pop(0)
     title_allowed = scope is Scope.FIXED and not names
-    if rest and rest[0].startswith("区") and not (title_allowed and _is_no_name(context, rest[0])):
+    meant = rest and (rest[0].startswith("区") or (scope is Scope.NAMED and not names))
+    if meant and not (title_allowed and _is_no_name(context, rest[0])):
         context.department_for_writing(rest[0])
     return tuple(dict.fromkeys(names)), " ".join(rest)[:80]
 

@@ -22,8 +22,10 @@ def show(context: Context, number: int) -> list[Reply]:
     """One item as a card. Raises Refusal for one that does not exist or is another department's."""
     who, district = context.who, context.plan_in_force.district_id
     one = context.items((number,)).get(number)
-    if one is None or not (who.is_office or one.department in who.departments):
+    if one is None:
         raise Refusal("item-unknown", number=number)
+    if not (who.is_office or one.department in who.departments):
+        raise Refusal("item-not-shown", number=number)
     said = [Said(record.at, record.name, record.kind.value, record.links)
             for record in evidence.history(context.session, district, number)]
     coming = Agenda(context.today, context.today, context.calendar).next_notice(one)

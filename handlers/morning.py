@@ -62,12 +62,16 @@ class MorningDesk:
         since, mark = last or self._before_the_first(session, person.id, today)
         told = Morning(
             late=ledger.overdue_by_department(session, person.district, today),
-            closed=[Closed(c.number, c.department, c.title, c.links)
-                    for c in evidence.closed_since(session, person.district, mark)],
+            closed=self._closed(session, days, person.district, mark),
             undelivered=[self._fate(session, days, letter) for letter in outbox.undelivered_since(session, since)],
             unreached=morning.unreached(session, person.district, self._calendar.add_workdays(today, 5)),
             questions=_questions(session))
         return [] if told.is_silent else [Reply(office_digest(days, told))]
+
+    def _closed(self, session: Session, days: Days, district: int, mark: int) -> list[Closed]:
+        found = evidence.closed_since(session, district, mark)
+        items = ledger.numbered(session, district, [one.number for one in found])
+        return [Closed(one.number, one.department, days.title(items[one.number]), one.links) for one in found]
 
     def _before_the_first(self, session: Session, person: int, today: date) -> tuple[datetime, int]:
         """What somebody who was never reached is told of goes back to when that was first tried; for somebody

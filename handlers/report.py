@@ -38,7 +38,7 @@ def report(context: Context, reading: Reading) -> list[Reply]:
     """Carry out what was understood. Raises Refusal for somebody who may not report."""
     who = context.for_writing()
     if who.is_office:
-        raise Refusal("liaison-only")
+        raise Refusal("office-undo" if isinstance(reading, Undo) else "liaison-only")
     match reading:
         case Close(items=items):
             return _close(context, [(one.number, one.links, Kind.PUBLISHED) for one in items])

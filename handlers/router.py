@@ -10,8 +10,11 @@ from handlers.request import Place, Reply
 from obligations.errors import Refusal
 from obligations.names import Exact
 from obligations.reply import NotAReply
-from storage import outbox
+from storage import outbox, pending
 
+# What people answer to any notice; no report, and no reason to be told off.
+HEARD = frozenset({"收到", "好", "好的", "知道了", "谢谢", "明白", "ok", "thanks", "thank you"})
+NEVER_MIND = frozenset({"算了", "不用了", "取消", "cancel", "never mind"})
 Handler = Callable[[Context, str], list[Reply]]
 
 
@@ -48,7 +51,12 @@ def _command(context: Context, asked: Asked) -> list[Reply]:
 
 def _words(context: Context) -> list[Reply]:
     """Words without a command: a report, an answer to a question, or the name of a department."""
-    context.for_writing()
+    who, said = context.for_writing(), context.request.text.strip().rstrip("。.!！~").lower()
+    if said in NEVER_MIND:
+        pending.forget(context.session, who.id)
+        return [Reply(context.texts("dropped-question"))]
+    if said in HEARD and not who.is_office:
+        return [Reply(context.texts("heard"))]
     reading = report.read(context)
     if not isinstance(reading, NotAReply):
         return report.report(context, reading)

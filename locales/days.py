@@ -12,6 +12,7 @@ EVENT = "event:"
 LONGEST_TITLE = 200   # characters; the deadline below it must still be seen
 _QUARTER, _HALF, _MONTH, _YEAR = (
     re.compile(pattern) for pattern in (r"\d{4}Q([1-4])", r"\d{4}H([12])", r"\d{4}-(\d\d)", r"(\d{4})"))
+_RHYTHMS = {"quarter": _QUARTER, "half_year": _HALF, "month": _MONTH, "year": _YEAR}
 
 
 class Days:
@@ -96,3 +97,9 @@ def _undated(item: Item) -> str:
     if item.period.startswith(EVENT):
         return "unset"
     return "gate" if item.period == "gate" else "none"
+
+
+def every(period: str) -> str:
+    """The rhythm that a confirmation's period belongs to."""
+    found = (name for name, pattern in _RHYTHMS.items() if pattern.fullmatch(period))
+    return next(found, "year")

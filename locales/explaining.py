@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from locales.days import Days
+from locales.days import Days, every
 from obligations.due import Due
 from obligations.explanation import Explanation, RuleKind
 from obligations.item import Item, State
@@ -51,7 +51,8 @@ def _rule(days: Days, item: Item, explanation: Explanation) -> str:
         return _counted(days, item.due, explanation)
     if explanation.kind is RuleKind.PERIODIC:
         key = "why-period-assumed" if explanation.assumed else "why-period"
-        return days.texts(key, printed=days.day(item.due))
+        rhythm = days.texts(f"rhythm-{every(item.period)}")
+        return days.texts(key, printed=days.day(item.due), rhythm=rhythm)
     if explanation.assumed:
         return days.texts("why-assumed", printed=days.day(item.due))
     key = "why-dates" if len(explanation.printed) > 1 else "why-date"

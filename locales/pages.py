@@ -8,7 +8,8 @@ from typing import TypeVar
 
 from locales.days import Days
 from locales.explaining import why
-from locales.messages import Page, clipped
+from locales.messages import Page, clipped, deadline_line
+from obligations.agenda import Group, Reason
 from obligations.explanation import Explanation
 from obligations.item import Item, State
 from obligations.standing import Counts, Standing, due_soon
@@ -129,11 +130,10 @@ def _row(days: Days, item: Item) -> str:
 
 
 def _line(days: Days, item: Item) -> str:
-    words = days.deadline(item)
     if not item.overdue(days.today) or item.overdue_after is None:
-        return words
+        return days.deadline(item)
     late = days.calendar.workdays_between(item.overdue_after, days.today)
-    return days.texts("status-late-line", deadline=words, late=days.late(late))
+    return deadline_line(days, item, Reason(Group.OVERDUE, late))
 
 
 def _department_row(days: Days, name: str, counts: Counts) -> str:

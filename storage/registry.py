@@ -3,12 +3,22 @@
 from datetime import date, datetime
 
 from sqlmodel import Session, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from obligations.events import Fact, Obliged
 from obligations.item import Item, State
 from obligations.plan import AwaitSuperior
 from storage import audit, ledger, morning
 from storage.tables import Deliverable, Department, Event, Obligation
+
+
+def is_known(session: Session, district: int, fact: Fact) -> bool:
+    """Whether this fact has been registered already."""
+    return session.exec(_same(district, fact)).first() is not None
+
+
+def _same(district: int, fact: Fact) -> SelectOfScalar[Event]:
+    return select(Event).where(Event.district_id == district, Event.natural_key == fact.key)
 
 
 def register(session: Session, district: int, year: int, fact: Fact, obliged: tuple[Obliged, ...],
@@ -18,8 +28,7 @@ def register(session: Session, district: int, year: int, fact: Fact, obliged: tu
     `now` is aware UTC, `today` the same as a local date. An item that waited for this opens instead
     of a new one being made.
     """
-    known = select(Event).where(Event.district_id == district, Event.natural_key == fact.key)
-    event = session.exec(known).first() or _new_event(session, district, fact, now, actor)
+    event = session.exec(_same(district, fact)).first() or _new_event(session, district, fact, now, actor)
     today = morning.first_seen(session, district, today)
     numbers = [_oblige(session, district, year, one, event, today) for one in obliged]
     if event.registered_at == now:

@@ -10,6 +10,7 @@ from handlers.event import checked_date, register
 from obligations.events import Fact, kind_called
 from obligations.item import Item
 from obligations.plan import Scope
+from storage import registry
 
 
 def add(kind: str, when: str, departments: Sequence[str], title: str, *, as_json: bool) -> None:
@@ -21,11 +22,13 @@ def add(kind: str, when: str, departments: Sequence[str], title: str, *, as_json
         called = kind_called(context.plan, kind)
         day = checked_date(day, _latest(context), context.plan.in_force, context.calendar)
         names = tuple(dict.fromkeys(map(context.department_for_writing, departments)))
-        items = register(context, Fact(called, day, at, names, title.strip()[:80]), ACTOR)
+        fact = Fact(called, day, at, names, title.strip()[:80])
+        known = registry.is_known(session, context.plan_in_force.district_id, fact)
+        items = register(context, fact, ACTOR)
     if as_json:
         print_json([{"department": item.department, **item_as_json(item, here.today)} for item in items])
     else:
-        print("\n".join(_lines(context, items)))
+        print("\n".join(_lines(context, items, known)))
 
 
 def kinds(*, as_json: bool) -> None:
@@ -47,10 +50,10 @@ def _latest(context: Context) -> date:
     return max(context.today, date(context.plan.year, 12, 31))
 
 
-def _lines(context: Context, items: Sequence[Item]) -> list[str]:
+def _lines(context: Context, items: Sequence[Item], known: bool) -> list[str]:
     say, days = context.texts, context.days
     if not items:
         return [say("event-preview-none")]
     rows = (say("event-registered-row", number=item.number, department=item.department, title=item.title,
                 deadline=days.deadline(item)) for item in items)
-    return [say("event-registered", count=len(items)), *rows]
+    return [say("event-known" if known else "event-registered", count=len(items)), *rows]

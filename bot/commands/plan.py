@@ -7,7 +7,7 @@ from locales.catalogue import Texts
 from obligations.errors import Refusal
 from obligations.plan import PlanStatus, Question, Task
 from obligations.workdays import calendar
-from storage import plans
+from storage import ledger, plans
 from storage.plans import Kept
 
 
@@ -45,8 +45,11 @@ def activate(key: str) -> None:
         if not key and kept.status is not PlanStatus.DRAFT:
             raise Refusal("plan-no-draft")
         done = plans.activate(session, kept.id, calendar(), here.now, ACTOR)
+        late = sum(item.overdue(here.today) for item in ledger.items(session, kept.district_id))
     print(here.say("cli-plan-activated", title=kept.plan.title, made=done.made, kept=done.kept,
                    dropped=done.dropped))
+    if late:
+        print(here.say("cli-plan-late", count=late))
 
 
 def _chosen(known: Sequence[Kept], key: str, preferred: Callable[[Kept], bool]) -> Kept:

@@ -42,7 +42,6 @@ status-group-waiting = 待触发
 status-group-closed = 已销号
 status-group-other = 其他
 status-row = { $department }：逾期 { $overdue } · 临期 { $soon } · 办理中 { $open } · 已销号 { $closed }
-status-late-line = { $deadline } · { $late }
 state-waiting = 待触发
 state-open = 办理中
 state-closed = 已销号
@@ -71,8 +70,12 @@ said-withdrawn = 撤销销号
 why-date = 文件规定 { $printed }
 why-dates = 文件中有几个时限（{ $printed }）：按最早的提醒，过了最晚的才算逾期
 why-assumed = 文件没有写明日期，{ $printed }是系统默认
-why-period = 文件只写“全年”，按周期确认，本期最后一天是 { $printed }
-why-period-assumed = 文件只写“全年”，按季度确认是系统默认，本期最后一天是 { $printed }
+why-period = 文件只写“全年”，{ $rhythm }确认，本期最后一天是 { $printed }
+why-period-assumed = 文件只写“全年”，{ $rhythm }确认是系统默认，本期最后一天是 { $printed }
+rhythm-month = 按月
+rhythm-quarter = 按季度
+rhythm-half_year = 按半年
+rhythm-year = 按年
 why-act-by = { $due }放假，提前到 { $actby }
 why-workdays = { $anchor }起 { $amount } 个工作日（当天不算）：{ $due }
 why-days = { $anchor }起 { $amount } 日（自然日，当天不算）：{ $due }
@@ -113,6 +116,7 @@ event-preview-row = { $department }：{ $title }，{ $deadline }
 event-preview-none = 这类事项目前不产生待办。
 event-preview-foot = 确认后登记并起算。
 event-registered = 已登记，产生 { $count } 件：
+event-known = 这件事已经登记过，没有新增：
 event-registered-row = #{ $number } { $department }：{ $title }，{ $deadline }
 
 # 人员
@@ -125,7 +129,7 @@ joined-office = 已登记为区政务公开办。每个工作日早上收到一�
 joined-now = 目前：
 joined-nothing = 目前没有临近到期的事项。
 left = 已退出，不再收到提醒。要恢复请向公开办索取邀请。
-left-confirm = 退出后不再收到提醒，已有的记录保留。确认退出请回复“/leave 确认”。
+left-confirm = 退出后不再收到提醒，已有的记录保留。确认退出请回复“退出 确认”。
 
 # 帮助
 help-liaison = 每个工作日早上列出要公开的事项，办完回复一句即可：
@@ -134,16 +138,18 @@ help-liaison = 每个工作日早上列出要公开的事项，办完回复一�
     撤销 #41
     状态 · 查看 41 · 登记 类别 日期
     2018-09-27 后 3 个工作日（问期限）
-    退出
+    退出（不再收到提醒）
 help-office = 可以问、可以登记：
     状态 · 状态 区财政局 · 查看 41
     登记 类别 日期 单位（如：登记 会议 2018-09-27）
     邀请 区财政局 · 邀请 公开办
     2018-09-27 后 3 个工作日（问期限）
-    退出
+    退出（不再收到提醒）
 help-visitor = 这里提醒各单位按时做好政务公开。请向区政务公开办索取邀请码，然后发送“/join 邀请码”。
 help-group = 群里只能查询：/status、/item、/due。办理请私聊机器人。
 not-understood = 没看懂这句话，没有办理任何事项。报告完成请发“已公开 #编号 网址”，其他用法发“帮助”。
+heard = 好的。收到不算销号，公开以后请发“已公开 #编号 网址”。
+dropped-question = 好，刚才的问题不用答了，没有办理任何事项。
 command-status = 查看进度
 command-item = 查看一件
 command-event = 登记会议等事项

@@ -65,8 +65,8 @@ def test_doctor_finds_a_disk_that_cannot_be_written(terminal: Terminal, monkeypa
 def test_doctor_counts_messages_that_did_not_end_well(office: Terminal) -> None:
     for number, state in enumerate(("queued", "unknown", "unknown", "sent")):
         change(office, "INSERT INTO outbox (key, channel, chat, kind, priority, content, items, state, attempts,"
-               f" trouble, created_at) VALUES ('k{number}', 'telegram', '7', 'digest', 5, '', '', '{state}', 0, '',"
-               " '2018-07-30 01:00:00')")
+               f" trouble, mark, created_at) VALUES"
+               f" ('k{number}', 'telegram', '7', 'digest', 5, '', '', '{state}', 0, '', 0, '2018-07-30 01:00:00')")
     assert "未了结的消息：待发 1 条、不知是否送达 2 条\n" in office("doctor").out
 
 

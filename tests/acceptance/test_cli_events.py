@@ -80,7 +80,7 @@ def of_2026() -> str:
     (("--kind", "meeting", "--on", "2081-09-27"), "只能计算"),
     (("--kind", "powers-changed", "--on", "2018-09-21"), "要写明单位"),
     (("--kind", "powers-changed", "--on", "2018-09-21", "--department", "财正局"), "没有找到"),
-    (("--kind", "meeting", "--on", "2018-09-27", "--department", "区财政局"), "与区财政局无关"),
+    (("--kind", "meeting", "--on", "2018-09-27", "--department", "区财政局"), "派给区财政局，没有登记"),
     (("--kind", "public-opinion", "--on", "2018-09-27", "--department", "区政府新闻办"), "几点"),
 ])
 def test_an_event_that_cannot_be_registered_is_refused(office: Terminal, words: tuple[str, ...], said: str) -> None:

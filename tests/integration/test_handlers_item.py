@@ -46,18 +46,20 @@ def test_a_closed_item_has_no_button(cast: Cast) -> None:
 
 
 @pytest.mark.parametrize("words", ["/item 10", "/item 99", "查看 10"])
-def test_anothers_item_is_as_unknown_as_one_that_does_not_exist(cast: Cast, words: str) -> None:
-    assert cast.answer(TREASURY, words).endswith("这一件，请用“状态”核对编号。")
+def test_anothers_item_is_not_shown_nor_one_that_does_not_exist(cast: Cast, words: str) -> None:
+    said = cast.answer(TREASURY, words)
+    assert said.endswith(("这一件，请用“状态”核对编号。", "您只能查看本单位的，请核对编号。"))
+    assert "责任单位" not in said
 
 
 def test_a_view_button_shows_no_more_than_the_command(cast: Cast) -> None:
     (mine,), (others,) = cast.press(EDUCATION, "view:10"), cast.press(TREASURY, "view:10")
-    assert mine.text.startswith("#10 ") and "没有 #10" in others.text
+    assert mine.text.startswith("#10 ") and "您只能查看本单位的" in others.text
 
 
 @pytest.mark.parametrize("words", ["/item", "/item abc", "查看"])
 def test_without_a_number_one_is_asked_for(cast: Cast, words: str) -> None:
-    assert cast.answer(TREASURY, words) == "请写明编号，如“/item 41”。"
+    assert cast.answer(TREASURY, words) == "请写明编号，如“查看 41”。"
 
 
 def test_a_stranger_sees_nothing(cast: Cast) -> None:

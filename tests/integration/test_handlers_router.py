@@ -59,7 +59,7 @@ def test_a_refused_handlers_writing_is_taken_back(cast: Cast, monkeypatch: pytes
         raise Refusal("item-number-missing")
 
     monkeypatch.setitem(router.HANDLERS, Command.ITEM, write_and_refuse)
-    assert cast.answer(OFFICE, "/item 1") == "请写明编号，如“/item 41”。"
+    assert cast.answer(OFFICE, "/item 1") == "请写明编号，如“查看 41”。"
     with cast.database.read() as session:
         assert session.get_one(District, DISTRICT).name == "池州市贵池区"
 

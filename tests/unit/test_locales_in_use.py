@@ -32,6 +32,7 @@ FAMILIES: dict[str, list[str]] = {
     "said-": [kind.value for kind in evidence.Kind],
     "state-": [state.value for state in State],
     "status-group-": ["late", "soon", "open", "undated", "waiting", "closed", "other"],
+    "rhythm-": ["month", "quarter", "half_year", "year"],
     "trouble-": ["dead", "unknown", LATE],
     "undated-": ["waiting", "unset", "gate", "none"],
     "weekday-": [str(day) for day in range(7)],

@@ -32,7 +32,8 @@ async def _next(feed: Feed) -> Happening | None:
 def event(happening: Happening, now: datetime, words: Words) -> str:
     """One happening in the stream's own writing. ASCII only: some readers end a line at U+2028."""
     if happening.message is not None:
-        data = words.message(happening.message)
+        # The clock comes along, so that a push at nine never stands beside a clock at one to nine.
+        data = words.message(happening.message) | {"clock": words.clock(now)}
     elif happening.kind is Kind.TOAST:
         data = {"chat": happening.chat, "words": happening.words}
     else:

@@ -78,6 +78,7 @@ function showMessages() {
 }
 
 function arrived(message) {
+  if (message.clock) showClock(message.clock);
   if (message.chat !== state.chat) return elsewhere(message);
   const list = byId("messages");
   const last = [...state.messages.values()].at(-1);
