@@ -121,6 +121,8 @@ async def watch(engine: Engine, settings: Settings, others: Parts,
         for close in stopping:
             await close()
         await _cancel({*tasks, stop})
+        # A worker thread outlives its task; the last connection to close folds the write-ahead log away.
+        await asyncio.get_running_loop().shutdown_default_executor()
         engine.database.close()
 
 

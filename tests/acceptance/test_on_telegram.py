@@ -113,7 +113,7 @@ async def test_another_departments_number_is_refused_by_name(stage: Stage) -> No
 
 async def test_liaison_does_not_see_another_departments_item(stage: Stage) -> None:
     assert to(TREASURY, await stage.say(TREASURY, f"/item {SCHOOLS}")) == [
-        f"没有 #{SCHOOLS} 这一件，请用“状态”核对编号。"]
+        f"#{SCHOOLS} 不是本单位的事项，您只能查看本单位的，请核对编号。"]
 
 
 async def test_stranger_changes_nothing_and_hears_how_to_come_in(stage: Stage) -> None:

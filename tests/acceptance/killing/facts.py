@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
+from handlers.morning import LATE
 from storage import audit
 from storage.audit import Verdict
 from storage.database import Database, Session
@@ -26,7 +27,8 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One row of the outbox. `message`: Telegram's number of it, None where it is not known."""
+    """One row of the outbox. `message`: Telegram's number of it, None where it is not known. `state` is
+    `late` for a digest that could not leave on its day, whose items the next one took along."""
 
     key: str
     chat: int
@@ -80,7 +82,7 @@ def _proofs(session: Session) -> dict[str, list[Proof]]:
 def _messages(session: Session) -> list[Message]:
     rows = session.execute(select(table_of(Outbox)).order_by(table_of(Outbox).c.id)).all()
     return [
-        Message(row.key, int(row.chat), row.kind, row.state, json.loads(row.content or '{"text": ""}')["text"],
+        Message(row.key, int(row.chat), row.kind, LATE if row.trouble == LATE else row.state, json.loads(row.content or '{"text": ""}')["text"],
                 int(row.message) if row.message else None)
         for row in rows
     ]
