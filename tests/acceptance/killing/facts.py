@@ -82,7 +82,8 @@ def _proofs(session: Session) -> dict[str, list[Proof]]:
 def _messages(session: Session) -> list[Message]:
     rows = session.execute(select(table_of(Outbox)).order_by(table_of(Outbox).c.id)).all()
     return [
-        Message(row.key, int(row.chat), row.kind, LATE if row.trouble == LATE else row.state, json.loads(row.content or '{"text": ""}')["text"],
+        Message(row.key, int(row.chat), row.kind, LATE if row.trouble == LATE else row.state,
+                json.loads(row.content or '{"text": ""}')["text"],
                 int(row.message) if row.message else None)
         for row in rows
     ]
