@@ -44,6 +44,7 @@ async def run_telegram(settings: Settings, clock: Clock | None = None, pace: Pac
     await channel.start()
     try:
         engine.worker.bot_name = await _identity(channel)
+        await asyncio.to_thread(_remember, database, engine.worker.bot_name)
         log.info("on Telegram as @%s", engine.worker.bot_name)
         contact = Contact(database, settings.zone)
 
@@ -73,6 +74,12 @@ def menus(database: Database, locale: str) -> list[CommandSet]:
 
 def _menu(locale: str, names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     return tuple((name, texts(locale)(f"command-{name}")) for name in names)
+
+
+def _remember(database: Database, name: str) -> None:
+    """So that the command line can make links to the bot too."""
+    with database.write() as session:
+        people.note_bot_name(session, name)
 
 
 async def _keep_menus(channel: TelegramChannel, database: Database, locale: str) -> None:

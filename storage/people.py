@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlmodel import Session, col, delete, select
+from sqlmodel import Session, col, delete, select, update
 
 from obligations.errors import Refusal
 from obligations.wording import one_line
 from storage import audit
-from storage.tables import Department, Invite, Pending, Person, Post
+from storage.tables import Department, District, Invite, Pending, Person, Post
 
 INVITE_HOURS = 72
 INVITE_BYTES = 16  # 128 bit
@@ -129,6 +129,16 @@ def leave(session: Session, who: Member, now: datetime) -> None:
     person.active = False
     _clear_posts(session, who.id)
     audit.record(session, now, who.actor, "left", who.position, departments=list(who.departments))
+
+
+def bot_name(session: Session, district: int) -> str:
+    """What the bot is called on the messenger, for links to it; empty before it first ran there."""
+    return session.get_one(District, district).bot_name
+
+
+def note_bot_name(session: Session, name: str) -> None:
+    """Remember the bot's name for every district of this installation."""
+    session.execute(update(District).values(bot_name=name))
 
 
 def note_trouble(session: Session, person: int, trouble: str) -> None:

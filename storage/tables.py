@@ -1,7 +1,5 @@
 """Every table of the log, and nothing else; rules live in `obligations`, queries in the modules beside.
-
-Times are aware UTC; days are local dates. Names of states are those of `obligations/item.py`.
-"""
+Times are aware UTC; days are local dates. Names of states are those of `obligations/item.py`."""
 
 from datetime import date, datetime
 
@@ -10,7 +8,7 @@ from sqlmodel import Field, SQLModel
 
 
 class District(SQLModel, table=True):
-    """`told_on`, `told_at`: the last finished morning round; `contact_at`: when the messenger last answered."""
+    """`told_on`, `told_at`: the last finished round; `contact_at`: when the messenger last answered."""
 
     id: int | None = Field(default=None, primary_key=True)
     name: str = Field(unique=True)
@@ -19,6 +17,7 @@ class District(SQLModel, table=True):
     told_on: date | None = None
     told_at: datetime | None = None
     contact_at: datetime | None = None
+    bot_name: str = ""
 
 
 class Plan(SQLModel, table=True):

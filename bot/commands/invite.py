@@ -1,6 +1,7 @@
 """`gongkai invite`: a one-time code by which somebody enrols."""
 
 from bot.commands.installation import ACTOR, installation, print_json
+from handlers.enrol import invite_link
 from obligations.errors import Refusal
 from storage import people
 from storage.people import INVITE_HOURS, Position
@@ -18,9 +19,12 @@ def invite(role: str, department: str, *, as_json: bool) -> None:
         name = context.department_for_writing(department) if department else None
         district = context.plan_in_force.district_id
         code, expires = people.invite(session, district, position, name, here.now, ACTOR)
+        bot = people.bot_name(session, district)
+    # Only the messenger knows the bot's name: before the bot first ran there is a code and no link.
+    link = invite_link(bot, code) if bot else None
     if as_json:
-        # The address would need the bot's name, which only the messenger knows.
-        print_json({"code": code, "link": None, "expires_at": expires.isoformat()})
+        print_json({"code": code, "link": link, "expires_at": expires.isoformat()})
         return
     who = name or here.say("cli-the-office")
-    print(here.say("invite-made-code", who=who, code=code, hours=INVITE_HOURS))
+    key = "invite-made" if link else "invite-made-code"
+    print(here.say(key, who=who, link=link, code=code, hours=INVITE_HOURS))

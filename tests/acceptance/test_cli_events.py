@@ -1,10 +1,13 @@
 """`gongkai event` and `invite`: what is registered at the terminal, and who is invited."""
 
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 
+from storage import people
+from storage.database import Database
 from tests.acceptance.terminal import GUICHI, Terminal
 
 
@@ -128,3 +131,11 @@ def test_an_invitation_for_nobody_in_particular_is_refused(
 
 def test_an_unknown_role_is_wrong_usage(office: Terminal) -> None:
     assert office("invite", "--role", "admin").code == 2
+
+
+def test_an_invitation_is_a_link_once_the_bot_has_run_on_the_messenger(office: Terminal) -> None:
+    with closing(Database(office.database)) as database, database.write() as session:
+        people.note_bot_name(session, "gongkai_bot")
+    made = office("invite", "--role", "office", "--json").json
+    assert made["link"] == f"https://t.me/gongkai_bot?start={made['code']}"
+    assert "https://t.me/gongkai_bot?start=" in office("invite", "--role", "office").out

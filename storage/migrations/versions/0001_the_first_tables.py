@@ -46,6 +46,7 @@ def upgrade() -> None:
         sa.Column("told_on", sa.Date(), nullable=True),
         sa.Column("told_at", UTCDateTime(), nullable=True),
         sa.Column("contact_at", UTCDateTime(), nullable=True),
+        sa.Column("bot_name", AutoString(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("name"),
     )
