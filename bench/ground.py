@@ -97,7 +97,7 @@ def generate(file: Path, departments: int) -> Ground:
 
 def _fill(raw: sqlite3.Connection, departments: int) -> None:
     raw.execute("BEGIN")
-    _insert(raw, "district", [{"id": 1, "name": "区", "next_number": departments * DELIVERABLES + 1,
+    _insert(raw, "district", [{"id": 1, "name": "区", "next_number": departments * DELIVERABLES + 1, "bot_name": "",
                                "calendar_version": calendar().version, "told_on": TOLD}])
     _insert(raw, "plan", [{"id": 1, "district_id": 1, "key": "k", "year": 2018, "title": "任务分工", "status": "active",
                            "digest": "d", "content": "", "imported_at": "2018-06-01 01:00:00.000000"}])
