@@ -54,7 +54,7 @@ def say(page: Page, words: str) -> None:
     page.keyboard.press("Enter")
 
 
-def test_a_liaison_sees_the_push_replies_and_the_office_sees_it_closed(page: Page, address: str) -> None:
+def test_a_liaison_sees_the_push_replies_and_the_office_sees_it_closed(address: str, page: Page) -> None:
     page.goto(address)
     expect(page.locator(".message").first).to_be_visible(timeout=PATIENT)
     become(page, "区政务公开办联络员")
@@ -71,7 +71,7 @@ def test_a_liaison_sees_the_push_replies_and_the_office_sees_it_closed(page: Pag
     expect(page.locator(".message").last).to_contain_text("已销号 1")
 
 
-def test_an_event_is_confirmed_told_at_once_and_shown_by_status(page: Page, address: str) -> None:
+def test_an_event_is_confirmed_told_at_once_and_shown_by_status(address: str, page: Page) -> None:
     page.goto(address)
     expect(page.locator(".message").first).to_be_visible(timeout=PATIENT)
     become(page, "公开办值班员")
@@ -90,7 +90,7 @@ def test_an_event_is_confirmed_told_at_once_and_shown_by_status(page: Page, addr
     expect(page.locator(".message").last).to_contain_text("已销号 1")
 
 
-def test_the_clock_goes_from_push_to_push_over_a_holiday(page: Page, address: str) -> None:
+def test_the_clock_goes_from_push_to_push_over_a_holiday(address: str, page: Page) -> None:
     page.goto(address)
     expect(page.locator(".message").first).to_be_visible(timeout=PATIENT)
     become(page, "区财政局联络员")
