@@ -13,9 +13,10 @@ from zoneinfo import ZoneInfo
 
 from handlers.morning import MorningDesk
 from handlers.notify import tell_of_moved_dates
+from handlers.succession import tell_of_successions
 from obligations.agenda import Agenda
 from obligations.workdays import WorkCalendar
-from storage import morning, outbox, people
+from storage import morning, outbox, people, succession
 from storage.database import Database, Session
 from storage.morning import Recipient
 from storage.recompute import recompute_dates
@@ -37,8 +38,25 @@ class Rounds:
         with self._database.read() as session:
             districts = morning.districts(session)
         for district in districts:
+            self._move_on(district, today, now)
             recompute_dates(self._database, district, self._calendar, now, partial(self._moved, district, now))
         return sum(self._round(district, today, now) for district in districts if self._is_time(now))
+
+    def _move_on(self, district: int, today: date, now: datetime) -> None:
+        """What stands with bodies out of office goes to their successors as soon as the day has come."""
+        with self._database.read() as session:
+            due = succession.is_due(session, district, today)
+        if due:
+            with self._database.write() as session:
+                succession.carry_out(session, district, today, now)
+
+    def _tell_of_successions(self, district: int, today: date, now: datetime) -> None:
+        with self._database.read() as session:
+            untold = succession.untold(session, district, today)
+        if untold:
+            days = partial(MorningDesk(self._calendar, self._zone).days, today=today)
+            with self._database.write() as session:
+                tell_of_successions(session, district, today, days, now)
 
     def _moved(self, district: int, now: datetime, session: Session, numbers: list[int]) -> None:
         days = partial(MorningDesk(self._calendar, self._zone).days, today=self.today(now))
@@ -72,6 +90,7 @@ class Rounds:
             agenda = self._agenda(session, district, today)
         if agenda.since >= today:
             return 0
+        self._tell_of_successions(district, today, now)
         planned = 0
         for rows in chunks(self._liaisons(district, agenda, now), CHUNK):
             planned += len(rows)

@@ -9,12 +9,14 @@ from zoneinfo import ZoneInfo
 from handlers.request import Place, Request
 from locales.catalogue import Texts
 from locales.days import Days
+from locales.doubts import refused
 from obligations.errors import Refusal
 from obligations.item import Item
 from obligations.names import Ambiguous, Directory, Exact, Likely
-from obligations.plan import Plan
+from obligations.plan import Department, Plan
+from obligations.succession import by_name, in_office, in_their_place, out_of_office, plan_in_office
 from obligations.workdays import WorkCalendar
-from storage import ledger
+from storage import bodies, ledger
 from storage.database import Session
 from storage.people import Member
 from storage.plans import Kept, parsed
@@ -59,8 +61,19 @@ class Context:
 
     @property
     def plan(self) -> Plan:
-        """The plan in force. Raises Refusal while there is none."""
-        return self.plan_in_force.plan
+        """The plan in force, naming the bodies that are in office today. Raises Refusal while there is none."""
+        return _plan(self.plan_in_force.content, self.bodies, self.today)
+
+    @property
+    def bodies(self) -> tuple[Department, ...]:
+        """Every department that the district has or had."""
+        return bodies.bodies(self.session, self.plan_in_force.district_id)
+
+    @property
+    def own(self) -> tuple[str, ...]:
+        """The departments in office that the person asking answers for."""
+        known = by_name(self.bodies)
+        return tuple(dict.fromkeys(in_office(name, known, self.today) for name in self.who.departments))
 
     def in_private(self) -> Request:
         """The request, where something may be changed: in a private chat, in own words. Raises Refusal."""
@@ -83,8 +96,15 @@ class Context:
         return who
 
     def directory(self) -> Directory:
-        """The departments by every spelling."""
-        return _directory(self.plan_in_force.content)
+        """The departments in office by every spelling, also those of the bodies that they took over from."""
+        return _directory(in_their_place(self.bodies, self.today), self.plan_in_force.plan.district)
+
+    def former(self, words: str) -> Department | None:
+        """The body out of office that `words` name exactly, if no other is called so today."""
+        gone = by_name(out_of_office(self.bodies, self.today))
+        name = _directory(tuple(gone.values()), self.plan_in_force.plan.district).exact(words) if gone else None
+        heir = in_office(name, by_name(self.bodies), self.today) if name else None
+        return gone[name] if name and self.directory().exact(words) == heir else None
 
     def department_for_reading(self, words: str) -> tuple[str, bool]:
         """The department meant, and whether that was a guess. Raises Refusal with suggestions."""
@@ -114,11 +134,15 @@ class Context:
 
     def say(self, refusal: Refusal) -> str:
         """A refusal as a sentence in the asker's language."""
-        return self.texts(refusal.key, **refusal.values)
+        return refused(self.texts, refusal)
+
+
+@lru_cache(maxsize=16)
+def _directory(departments: tuple[Department, ...], district: str) -> Directory:
+    """Every question asks for it, and it changes only with the departments."""
+    return Directory(departments, district)
 
 
 @lru_cache(maxsize=8)
-def _directory(content: str) -> Directory:
-    """The directory of a plan file; every question asks for it, and it changes only with the plan."""
-    plan = parsed(content)
-    return Directory(plan.departments, plan.district)
+def _plan(content: str, departments: tuple[Department, ...], today: date) -> Plan:
+    return plan_in_office(parsed(content), by_name(departments), today)

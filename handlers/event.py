@@ -30,7 +30,7 @@ def event(context: Context, words: str) -> list[Reply]:
     obliged = obliged_by(context.plan, fact, context.calendar)
     if not obliged:
         return [Reply(context.texts("event-preview-none"))]
-    _check_own(who, obliged)
+    _check_own(context, who, obliged)
     pending.ask(context.session, who.id, ASKED, _as_json(fact), context.request.now)
     confirm_this = Button(context.texts("button-confirm"), f"{CONFIRM}:{_mark(fact)}")
     buttons = ((confirm_this, Button(context.texts("button-cancel"), CANCEL)),)
@@ -94,7 +94,7 @@ def _read(context: Context, who: Member, words: str) -> Fact:
     at, rest = read_time(rest, day, context.zone)
     names, title = _departments(context, kind.scope, rest)
     if not who.is_office:
-        names = _own(who, names, kind.scope)
+        names = _own(context.own, names, kind.scope)
     return Fact(kind, day, at.astimezone(UTC) if at else None, names, title)
 
 
@@ -117,9 +117,9 @@ def _is_no_name(context: Context, word: str) -> bool:
     return isinstance(context.directory().find(word), Unknown)
 
 
-def _check_own(who: Member, obliged: tuple[Obliged, ...]) -> None:
+def _check_own(context: Context, who: Member, obliged: tuple[Obliged, ...]) -> None:
     """What obliges only others is registered by the office."""
-    if not who.is_office and not {one.department for one in obliged} & set(who.departments):
+    if not who.is_office and not {one.department for one in obliged} & set(context.own):
         raise Refusal("office-only")
 
 
@@ -128,12 +128,12 @@ def _mark(fact: Fact) -> str:
     return sha256(fact.key.encode()).hexdigest()[:16]
 
 
-def _own(who: Member, names: tuple[str, ...], scope: Scope) -> tuple[str, ...]:
+def _own(own: tuple[str, ...], names: tuple[str, ...], scope: Scope) -> tuple[str, ...]:
     """A liaison registers only what concerns the own department."""
-    if set(names) - set(who.departments):
+    if set(names) - set(own):
         raise Refusal("office-only")
     if scope is Scope.NAMED:
-        return names or who.departments
+        return names or own
     return ()
 
 

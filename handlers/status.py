@@ -5,8 +5,10 @@ from operator import attrgetter
 
 from handlers.context import Context
 from handlers.request import Button, Reply
+from handlers.succession import said_before
 from locales.pages import Pages, district_pages, status_pages
 from obligations.errors import Refusal
+from obligations.plan import Department
 from obligations.standing import Counts, standing
 from storage import ledger
 
@@ -21,23 +23,38 @@ def status(context: Context, words: str, page: int = 1, *, edit: bool = False) -
     if not words and who.is_office:
         pages = district_pages(context.days, kept.plan.district, _by_department(context))
         return [_paged(context, pages, "", page, edit)]
-    own = [(name, False) for name in who.departments]
-    names = [context.department_for_reading(words)] if words else own
-    if not who.is_office and any(name not in who.departments for name, _ in names):
-        raise Refusal("status-not-yours", department=names[0][0])
-    return [_department(context, name, words if guessed else "", page, edit) for name, guessed in names]
+    if not words:
+        return [_department(context, name, "", page, edit) for name in _own(context)]
+    name, guessed = context.department_for_reading(words)
+    if not who.is_office and name not in who.departments:
+        raise Refusal("status-not-yours", department=name)
+    return [_department(context, name, words if guessed else "", page, edit, context.former(words))]
 
 
 def turn_page(context: Context, data: str) -> list[Reply]:
     """The button of another page: `more:PAGE:DEPARTMENT`."""
     page, _, name = data.partition(":")
-    return status(context, name, int(page) if page.isdecimal() else 1, edit=True)
+    number = int(page) if page.isdecimal() else 1
+    if name in context.who.departments:    # also one's own of the past, by its own name
+        return [_department(context, name, "", number, True)]
+    return status(context, name, number, edit=True)
 
 
-def _department(context: Context, name: str, guessed_from: str, page: int, edit: bool) -> Reply:
+def _own(context: Context) -> list[str]:
+    """The departments in office first, then those before them that left something to look up."""
+    if len(context.who.departments) < 2:    # who has the post of a body before has that of its successor too
+        return list(context.who.departments)
+    past = [name for name in context.who.departments if name not in context.own
+            and ledger.items(context.session, context.plan_in_force.district_id, name)]
+    return [*context.own, *past]
+
+
+def _department(context: Context, name: str, guessed_from: str, page: int, edit: bool,
+                former: Department | None = None) -> Reply:
     items = ledger.items(context.session, context.plan_in_force.district_id, name)
     picture = standing(items, context.today, context.calendar)
-    return _paged(context, status_pages(context.days, name, picture, guessed_from), name, page, edit)
+    pages = status_pages(context.days, name, picture, guessed_from)
+    return _paged(context, said_before(context.days, former, name, pages), name, page, edit)
 
 
 def _paged(context: Context, pages: Pages, name: str, page: int, edit: bool) -> Reply:

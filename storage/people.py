@@ -8,9 +8,10 @@ from enum import StrEnum
 
 from sqlmodel import Session, col, delete, select, update
 
+from obligations.due import BEIJING
 from obligations.errors import Refusal
 from obligations.wording import one_line
-from storage import audit
+from storage import audit, succession
 from storage.tables import Department, District, Invite, Pending, Person, Post
 
 INVITE_HOURS = 72
@@ -90,6 +91,7 @@ def liaisons(session: Session, district: int, department: str) -> list[Member]:
 def invite(session: Session, district: int, position: Position, department: str | None, now: datetime,
            actor: str) -> tuple[str, datetime]:
     """A one-time code and the moment (aware UTC) it expires; the code itself is kept nowhere."""
+    _catch_up(session, district, now)
     code = secrets.token_urlsafe(INVITE_BYTES)
     expires = now + timedelta(hours=INVITE_HOURS)
     session.add(Invite(
@@ -119,6 +121,7 @@ def enrol(session: Session, code: str, channel: str, account: str, chat: str, na
     session.flush()
     row.used_at, row.used_by = now, person.id
     _appoint(session, person, row)
+    _catch_up(session, row.district_id, now)
     audit.record(session, now, f"person:{person.id}", "joined", row.role, department=row.department_id)
     return _member(session, person)
 
@@ -146,6 +149,11 @@ def note_trouble(session: Session, person: int, trouble: str) -> None:
     row = session.get(Person, person)
     if row and row.trouble != trouble:
         row.trouble = trouble[:200]
+
+
+def _catch_up(session: Session, district: int, now: datetime) -> None:
+    """The successor of a body is there to be invited for, and an invitation for the old one leads to it too."""
+    succession.carry_out(session, district, now.astimezone(BEIJING).date(), now)
 
 
 def _enter(session: Session, row: Invite, channel: str, account: str, now: datetime) -> Person:

@@ -2,13 +2,14 @@
 
 from datetime import date, datetime
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from obligations.events import Fact, Obliged
 from obligations.item import Item, State
 from obligations.plan import AwaitSuperior
-from storage import audit, ledger, morning
+from obligations.succession import by_name, in_office
+from storage import audit, bodies, ledger, morning, succession
 from storage.tables import Deliverable, Department, Event, Obligation
 
 
@@ -28,9 +29,10 @@ def register(session: Session, district: int, year: int, fact: Fact, obliged: tu
     `now` is aware UTC, `today` the same as a local date. An item that waited for this opens instead
     of a new one being made.
     """
+    succession.carry_out(session, district, today, now)
     event = session.exec(_same(district, fact)).first() or _new_event(session, district, fact, now, actor)
-    today = morning.first_seen(session, district, today)
-    numbers = [_oblige(session, district, year, one, event, today) for one in obliged]
+    opened_on = morning.first_seen(session, district, today)
+    numbers = [_oblige(session, district, year, one, event, opened_on, today) for one in obliged]
     if event.registered_at == now:
         audit.record(session, now, actor, "event-registered", fact.kind.key, on=fact.on.isoformat(),
                      title=fact.title, departments=list(fact.departments), items=numbers)
@@ -47,7 +49,7 @@ def _new_event(session: Session, district: int, fact: Fact, now: datetime, actor
 
 
 def _oblige(session: Session, district: int, year: int, one: Obliged, event: Event,
-            today: date) -> int:
+            opened_on: date, today: date) -> int:
     deliverable = session.exec(select(Deliverable.id).where(
         Deliverable.district_id == district, Deliverable.year == year,
         Deliverable.key == one.deliverable.key)).one()
@@ -57,14 +59,24 @@ def _oblige(session: Session, district: int, year: int, one: Obliged, event: Eve
     period = "standing" if awaited else one.due.period
     known = session.exec(select(Obligation).where(
         Obligation.deliverable_id == deliverable, Obligation.department_id == department,
-        Obligation.period == period)).first()
+        Obligation.period == period)).first() or _settled_before(session, district, deliverable, one, period, today)
     if known is None:
         if deliverable is None or department is None:
             raise RuntimeError("a row without an id")
-        known = ledger.write(session, district, deliverable, department, one.due, today, event.id)
+        known = ledger.write(session, district, deliverable, department, one.due, opened_on, event.id)
     elif known.state == State.WAITING:
         ledger.set_due(known, one.due)
-        known.state, known.event_id, known.opened_on = State.OPEN, event.id, today
+        known.state, known.event_id, known.opened_on = State.OPEN, event.id, opened_on
         known.version += 1
         session.flush()
     return known.number
+
+
+def _settled_before(session: Session, district: int, deliverable: int | None, one: Obliged, period: str,
+                    today: date) -> Obligation | None:
+    """The same item where a body that the department took over from has settled it already."""
+    known = by_name(bodies.bodies(session, district))
+    before = [name for name in known if name != one.department and in_office(name, known, today) == one.department]
+    return session.exec(select(Obligation).join(Department).where(
+        Obligation.deliverable_id == deliverable, Obligation.period == period, col(Department.name).in_(before),
+        Department.district_id == district, col(Obligation.state).in_((State.CLOSED, State.EXEMPT)))).first()

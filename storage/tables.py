@@ -7,10 +7,13 @@ from sqlalchemy import JSON, Column, Index, Table, Text, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 
-class District(SQLModel, table=True):
-    """`told_on`, `told_at`: the last finished round; `contact_at`: when the messenger last answered."""
-
+class Numbered(SQLModel):
+    """A row with a number of its own."""
     id: int | None = Field(default=None, primary_key=True)
+
+
+class District(Numbered, table=True):
+    """`told_on`, `told_at`: the last finished round; `contact_at`: when the messenger last answered."""
     name: str = Field(unique=True)
     next_number: int = 1
     calendar_version: str = ""
@@ -20,11 +23,19 @@ class District(SQLModel, table=True):
     bot_name: str = ""
 
 
-class Plan(SQLModel, table=True):
-    """`content` is the plan file as imported: the readable original of everything else."""
-
+class Document(Numbered, table=True):
+    """An office's file as it came; a plan that was made of it can be made again with other answers."""
     __table_args__ = (UniqueConstraint("district_id", "digest"),)
-    id: int | None = Field(default=None, primary_key=True)
+    district_id: int = Field(foreign_key="district.id")
+    name: str
+    digest: str
+    content: bytes
+
+
+class Plan(Numbered, table=True):
+    """`content` is the plan file, as imported or as drafted from a document after the plan before it, when so much
+    was `known` of the district. `answers`: ids of choices by the keys of its questions."""
+    __table_args__ = (UniqueConstraint("district_id", "digest"),)
     district_id: int = Field(foreign_key="district.id", index=True)
     key: str
     year: int
@@ -32,26 +43,39 @@ class Plan(SQLModel, table=True):
     status: str
     digest: str
     content: str = Field(sa_column=Column(Text, nullable=False))
+    document_id: int | None = Field(default=None, foreign_key="document.id")
+    before_id: int | None = Field(default=None, foreign_key="plan.id")
+    answers: dict[str, str] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False, server_default="{}"))
+    known: dict[str, object] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False, server_default="{}"))
     imported_at: datetime
     activated_at: datetime | None = None
 
 
-class Department(SQLModel, table=True):
+class Department(Numbered, table=True):
+    """`liaisons`: who is expected to enrol; `told_on`: when people were told of its succession, None: not yet."""
     __table_args__ = (UniqueConstraint("district_id", "name"),)
-    id: int | None = Field(default=None, primary_key=True)
     district_id: int = Field(foreign_key="district.id", index=True)
     name: str
     full_name: str = ""
     aliases: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    liaisons: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False, server_default="[]"))
     successor: str | None = None
-    successor_from: date | None = None
+    successor_from: date | None = Field(default=None, index=True)
+    told_on: date | None = None
 
 
-class Deliverable(SQLModel, table=True):
+class Membership(SQLModel, table=True):
+    """A department's time in a group such as 区政府各部门; `last` is its last day, None: still a member."""
+    district_id: int = Field(foreign_key="district.id", primary_key=True)
+    name: str = Field(primary_key=True)
+    department_id: int = Field(foreign_key="department.id", primary_key=True)
+    first: date = Field(primary_key=True)
+    last: date | None = None
+
+
+class Deliverable(Numbered, table=True):
     """One row a deliverable of an activated plan; `task` is the plan's row (R01)."""
-
     __table_args__ = (UniqueConstraint("district_id", "year", "key"),)
-    id: int | None = Field(default=None, primary_key=True)
     district_id: int = Field(foreign_key="district.id")
     plan_id: int = Field(foreign_key="plan.id")
     year: int
@@ -62,11 +86,9 @@ class Deliverable(SQLModel, table=True):
     source: str = ""
 
 
-class Event(SQLModel, table=True):
+class Event(Numbered, table=True):
     """A registered fact; `natural_key` keeps one fact from being registered twice."""
-
     __table_args__ = (UniqueConstraint("district_id", "natural_key"),)
-    id: int | None = Field(default=None, primary_key=True)
     district_id: int = Field(foreign_key="district.id")
     natural_key: str
     kind: str
@@ -77,25 +99,18 @@ class Event(SQLModel, table=True):
     registered_at: datetime
 
 
-# The morning reads open, dated items in the order of departments. The state is a literal: with a bound
-# parameter SQLite does not use a partial index.
+# What the morning reads. The state is a literal: with a bound parameter SQLite does not use a partial index.
 MORNING = text("state = 'open' AND act_by IS NOT NULL")
 
 
-class Obligation(SQLModel, table=True):
+class Obligation(Numbered, table=True):
     __table_args__ = (
         UniqueConstraint("district_id", "deliverable_id", "department_id", "period"),
-        UniqueConstraint("district_id", "number"),
-        Index("obligation_department", "department_id", "state"),
-        Index(
-            "obligation_morning",
-            "district_id", "department_id", "act_by", "number", "due", "overdue_after", "deliverable_id",
-            "period", "opened_on", "provisional", "state",
-            sqlite_where=MORNING,
-            postgresql_where=MORNING,
-        ),
+        UniqueConstraint("district_id", "number"), Index("obligation_department", "department_id", "state"),
+        Index("obligation_morning", "district_id", "department_id", "act_by", "number", "due", "overdue_after",
+              "deliverable_id", "period", "opened_on", "provisional", "state",
+              sqlite_where=MORNING, postgresql_where=MORNING),
     )
-    id: int | None = Field(default=None, primary_key=True)
     district_id: int = Field(foreign_key="district.id")
     number: int
     deliverable_id: int = Field(foreign_key="deliverable.id")
@@ -115,11 +130,9 @@ class Obligation(SQLModel, table=True):
     version: int = 1
 
 
-class Evidence(SQLModel, table=True):
+class Evidence(Numbered, table=True):
     """What one reply said of one obligation; never changed, an undo adds a `withdrawal`."""
-
     __table_args__ = (Index("evidence_person", "person_id", "id"), Index("evidence_withdraws", "withdraws"))
-    id: int | None = Field(default=None, primary_key=True)
     obligation_id: int = Field(foreign_key="obligation.id", index=True)
     person_id: int = Field(foreign_key="person.id")
     kind: str
@@ -130,11 +143,9 @@ class Evidence(SQLModel, table=True):
     received_at: datetime
 
 
-class Person(SQLModel, table=True):
+class Person(Numbered, table=True):
     """`account` is the channel's user, `chat` where they are written to; `trouble`: why that fails."""
-
     __table_args__ = (UniqueConstraint("channel", "account"),)
-    id: int | None = Field(default=None, primary_key=True)
     district_id: int = Field(foreign_key="district.id", index=True)
     channel: str
     account: str
@@ -147,17 +158,14 @@ class Person(SQLModel, table=True):
     trouble: str = ""
 
 
-class Post(SQLModel, table=True):
-    """Which departments a liaison answers for."""
+class Post(SQLModel, table=True):   # which departments a liaison answers for
     __table_args__ = (Index("post_department", "department_id"),)
     person_id: int = Field(foreign_key="person.id", primary_key=True)
     department_id: int = Field(foreign_key="department.id", primary_key=True)
 
 
-class Invite(SQLModel, table=True):
+class Invite(Numbered, table=True):
     """A one-time invitation; only the SHA-256 of its code is kept."""
-
-    id: int | None = Field(default=None, primary_key=True)
     district_id: int = Field(foreign_key="district.id")
     code_hash: str = Field(unique=True)
     role: str
@@ -171,21 +179,18 @@ class Invite(SQLModel, table=True):
 
 class Pending(SQLModel, table=True):
     """A half-understood reply, or a thing to be confirmed, kept until its answer comes; one a person."""
-
     person_id: int = Field(foreign_key="person.id", primary_key=True)
     kind: str
     content: dict[str, object] = Field(sa_column=Column(JSON, nullable=False))
     asked_at: datetime
 
 
-class Inbox(SQLModel, table=True):
+class Inbox(Numbered, table=True):
     """Raw updates as they came, committed before they are confirmed to the messenger."""
-
     __table_args__ = (
         UniqueConstraint("channel", "number"),
         Index("inbox_new", "channel", "id", sqlite_where=text("state = 'new'"), postgresql_where=text("state = 'new'")),
     )
-    id: int | None = Field(default=None, primary_key=True)
     channel: str
     number: int
     raw: str = Field(sa_column=Column(Text, nullable=False))
@@ -199,10 +204,9 @@ ARRIVED, EDITING = text("message IS NOT NULL"), text("edit IS NOT NULL")
 QUEUED, SENDING, TROUBLED = (text(f"state IN ({s})") for s in ("'queued'", "'sending'", "'dead', 'unknown'"))
 
 
-class Outbox(SQLModel, table=True):
+class Outbox(Numbered, table=True):
     """Notices and answers, planned before they are sent. `key` is natural: the same thing is never
     planned twice. `items`: the numbers shown, in order; `mark`: the last evidence an office digest knew."""
-
     __table_args__ = (
         Index("outbox_queue", "channel", "priority", "id", sqlite_where=QUEUED, postgresql_where=QUEUED),
         Index("outbox_message", "chat", "message", sqlite_where=ARRIVED, postgresql_where=ARRIVED),
@@ -210,7 +214,6 @@ class Outbox(SQLModel, table=True):
         Index("outbox_trouble", "settled_at", sqlite_where=TROUBLED, postgresql_where=TROUBLED),
         Index("outbox_sending", "channel", sqlite_where=SENDING, postgresql_where=SENDING),
     )
-    id: int | None = Field(default=None, primary_key=True)
     key: str = Field(unique=True)
     channel: str
     chat: str
@@ -230,10 +233,8 @@ class Outbox(SQLModel, table=True):
     settled_at: datetime | None = None
 
 
-class Audit(SQLModel, table=True):
+class Audit(Numbered, table=True):
     """The append-only log. `hash` covers the line and the hash before it; see `storage/audit.py`."""
-
-    id: int | None = Field(default=None, primary_key=True)
     at: datetime
     actor: str
     action: str

@@ -20,8 +20,9 @@ def _group() -> typer.Typer:
                        context_settings={"help_option_names": ["--help", "-h"]})
 
 
-application, plan, event, audit = _group(), _group(), _group(), _group()
+application, plan, departments, event, audit = _group(), _group(), _group(), _group(), _group()
 application.add_typer(plan, name="plan")
+application.add_typer(departments, name="departments")
 application.add_typer(event, name="event")
 application.add_typer(audit, name="audit")
 
@@ -62,10 +63,11 @@ def due(start: Annotated[str, typer.Option("--from")],
 
 
 @plan.command("import", cls=Command)
-def plan_import(file: Annotated[str, typer.Argument()]) -> None:
+def plan_import(file: Annotated[str, typer.Argument()], district: Annotated[str, typer.Option("--district")] = "",
+                year: Annotated[int | None, typer.Option("--year", min=2008, max=2100)] = None) -> None:
     from bot.commands.plan_import import import_file
 
-    import_file(file)
+    import_file(file, district, year)
 
 
 @plan.command("show", cls=Command)
@@ -82,11 +84,54 @@ def plan_questions(json: Json = False) -> None:
     questions(as_json=json)
 
 
+@plan.command("diff", cls=Command)
+def plan_diff(key: Annotated[str, typer.Argument()] = "") -> None:
+    from bot.commands.plan import diff
+
+    diff(key)
+
+
 @plan.command("activate", cls=Command)
 def plan_activate(key: Annotated[str, typer.Argument()] = "") -> None:
     from bot.commands.plan import activate
 
     activate(key)
+
+
+@departments.callback(invoke_without_command=True)
+def departments_alone(context: typer.Context) -> None:
+    if context.invoked_subcommand is None:
+        departments_list()
+
+
+@departments.command("import", cls=Command)
+def departments_import(listing: Annotated[str, typer.Argument()],
+                       district: Annotated[str, typer.Option("--district")] = "") -> None:
+    from bot.commands.departments import import_list
+
+    import_list(listing, district)
+
+
+@departments.command("list", cls=Command)
+def departments_list(json: Json = False) -> None:
+    from bot.commands.departments import show
+
+    show(as_json=json)
+
+
+@departments.command("invite", cls=Command)
+def departments_invite(json: Json = False) -> None:
+    from bot.commands.departments import invite as make_all
+
+    make_all(as_json=json)
+
+
+@departments.command("succeed", cls=Command)
+def departments_succeed(names: Annotated[list[str], typer.Argument()],
+                        day: Annotated[str, typer.Option("--on")]) -> None:
+    from bot.commands.departments import succeed
+
+    succeed(names, day)
 
 
 @event.command("add", cls=Command)

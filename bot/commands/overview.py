@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 
 COMMANDS = (
-    "run", "preview", "status", "due", "plan import", "plan show", "plan questions", "plan activate",
+    "run", "preview", "status", "due", "plan import", "plan show", "plan questions", "plan diff",
+    "plan activate", "departments import", "departments list", "departments invite", "departments succeed",
     "event add", "event kinds", "invite", "audit verify", "doctor",
 )
-GROUPS = ("plan", "event", "audit")
+GROUPS = ("plan", "departments", "event", "audit")
 PROGRAM = "gongkai"
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from bot.commands.installation import installation, print_json
 from bot.commands.items import as_json as item_as_json
+from handlers.succession import said_before
 from locales.pages import status_pages
 from obligations.standing import Standing, standing
 from storage import ledger
@@ -18,11 +19,12 @@ def status(name: str, on: str, *, as_json: bool) -> None:
         context = here.context(session, day)
         department, guessed = context.department_for_reading(name)
         items = ledger.items(session, context.plan_in_force.district_id, department)
-        picture = standing(items, day, context.calendar)
+        picture, former = standing(items, day, context.calendar), context.former(name)
     if as_json:
         print_json(_shape(department, day, picture))
         return
-    pages = status_pages(context.days, department, picture, name if guessed else "")
+    pages = said_before(context.days, former, department,
+                        status_pages(context.days, department, picture, name if guessed else ""))
     print("\n\n".join(page.text for page in pages))
 
 

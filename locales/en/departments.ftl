@@ -1,0 +1,64 @@
+# The list of departments: importing, listing, inviting
+departments-none = There is no list of departments yet; import one with gongkai departments import first.
+departments-same = The same as the present list, nothing changed ({ $count } departments).
+departments-counts = { $district }: { $new } departments new, { $changed } changed, { $same } as before.
+departments-new = New: { $names }
+departments-changed = Changed: { $names }
+departments-group = Group “{ $group }”: { $count } departments
+departments-moved = { $count } items moved to a succeeding body: { $numbers }
+departments-coming = { $old }: { $new } takes over from { $day }
+departments-no-name = { $count } departments have no liaison on the list: { $names }
+departments-alone = { $count } departments have no enrolled liaison yet, gongkai departments invite makes invitations: { $names }
+departments-unused = Columns not used: { $names }
+departments-head = { $district }: { $count } departments
+departments-row = { $name }{ $aliases } · groups: { $groups } · liaison: { $liaisons }
+departments-row-aliases = { " " }({ $names })
+departments-nobody = none
+departments-expected = { $names } (not enrolled)
+departments-invited = { $department } · { $person } · { $link }
+departments-invited-foot = { $count } in all; each works once and within { $hours } hours, hand each to its person. A bare code is sent to the bot as “/join CODE”.
+departments-all-here = Every department has an enrolled liaison, nobody is left to invite.
+departments-district-missing = It is not known yet which district this is; name it with --district.
+departments-district-other = This is { $district }, the list of “{ $other }” cannot be imported here; check it, or leave out --district.
+departments-file-missing = There is no file { $file }; check the path.
+departments-file-folder = { $file } is a folder; name the file of the list in it.
+departments-file-unreadable = { $file } cannot be read; check its permissions.
+
+# Faults of the list, one sentence each
+listing-empty = There are no departments in { $name }; check the file.
+listing-csv = The quotes or separators of { $name } are not valid CSV; save it again as CSV UTF-8.
+listing-too-long = { $name } has more than { $most } rows; check whether it is a list of departments.
+listing-no-name-column = { $place } “{ $quote }”: this table has no column “名称”; add the heading, or remove the table.
+listing-column-twice = { $place } “{ $quote }”: this column means the same as one before it; keep only one.
+listing-nameless = { $place }: this row names no department (“{ $quote }”); add the name, or remove the row.
+listing-name-unusable = { $place } “{ $quote }”: this cannot be a name; use at most { $longest } characters without punctuation and control characters.
+listing-several = { $place } “{ $quote }”: this looks like several names; write one department a row. Short names, groups and liaisons may be several, with 、 between them.
+listing-headless = { $place } “{ $quote }”: this column has no heading; add one, or check for a comma too many.
+listing-group = { $place } “{ $quote }”: “{ $name }” is the name of a group; write the name of one department.
+listing-not-a-day = { $place } “{ $quote }”: this is not understood as a date; write it like 2019-03-01.
+listing-unordered = { $place } “{ $quote }”: the last day is before the first; check both.
+listing-date-alone = { $place } “{ $quote }”: there is a date but no group; add the group.
+listing-heir-undated = { $place } “{ $quote }”: a succeeding body without its first day; add the day.
+listing-since-alone = { $place } “{ $quote }”: a first day without a succeeding body; add the body.
+listing-twice = { $place } “{ $quote }”: this department is listed twice; make one row of it, unless only groups and dates differ.
+listing-contradicts = { $place } “{ $quote }”: two rows of this department say different things; make them agree.
+listing-spelling-taken = { $place } “{ $name }”: “{ $quote }” already means “{ $other }”, and a spelling may mean one department only; change one of them.
+listing-circle = { $place } “{ $quote }”: the successions lead back to where they began ({ $names }); check the succeeding body.
+listing-succession-done = { $place } “{ $quote }”: { $new } took over on { $day }, and the items have moved, so this cannot change any more; correct the list.
+listing-stays = { $place } “{ $quote }”: dates in one group overlap, or there is only a last day; give both days of each.
+
+# Succession: one body takes over from another
+succession-names = Name the old bodies first and the succeeding one last, such as “gongkai departments succeed OLD NEW --on 2019-03-01”.
+succession-name-unusable = “{ $name }” cannot be the name of a department; check it.
+succession-group = “{ $name }” is how a group is called; name one department as the succeeding body.
+succession-circle = The successions lead back to where they began ({ $names }); check the succeeding body.
+succession-done = { $new } took over from { $old } on { $day }, and the items have moved, so this cannot change any more; to go on, record who succeeds { $new }.
+succession-known = { $old }: { $new } takes over from { $day }; that was known, nothing changed.
+succession-recorded = Recorded: from { $day } { $new } takes over from { $old }.
+succession-heir-new = “{ $new }” is not on the list and is taken for a new department; please check the spelling.
+succession-moved = { $count } items moved to the succeeding body: { $numbers }
+succession-waits = What is open and who answers for it moves by itself on that day; until then the day can be recorded anew.
+succession-became = { $new } took over from { $old } on { $day }.
+succession-head = Departments have changed:
+succession-foot = Open items have moved to the succeeding body with their numbers and deadlines, and are still yours; what is closed stays under the old name, and you can still look at it.
+succession-foot-office = Open items and liaisons have moved to the succeeding body, with the same numbers and deadlines; what is closed stays under the old name.

@@ -1,0 +1,64 @@
+# 单位名录：导入、列出、邀请
+departments-none = 还没有单位名录，请先用 gongkai departments import 导入。
+departments-same = 和现有名录一样，没有改动（{ $count } 个单位）。
+departments-counts = { $district }：新增 { $new } 个单位，改动 { $changed } 个，没有变化 { $same } 个。
+departments-new = 新增：{ $names }
+departments-changed = 改动：{ $names }
+departments-group = 群体“{ $group }”：{ $count } 个单位
+departments-moved = 按承接关系转到新单位的事项 { $count } 件：{ $numbers }
+departments-coming = { $old }：{ $day } 起由{ $new }承接
+departments-no-name = 名录上没有写联络员的单位 { $count } 个：{ $names }
+departments-alone = 还没有登记联络员的单位 { $count } 个，可用 gongkai departments invite 生成邀请：{ $names }
+departments-unused = 没有用到的栏目：{ $names }
+departments-head = { $district }：单位 { $count } 个
+departments-row = { $name }{ $aliases } · 群体：{ $groups } · 联络员：{ $liaisons }
+departments-row-aliases = （{ $names }）
+departments-nobody = 没有
+departments-expected = { $names }（未登记）
+departments-invited = { $department } · { $person } · { $link }
+departments-invited-foot = 共 { $count } 份，每份只能用一次，{ $hours } 小时内有效，请分别转给本人；只有邀请码的，请本人发送“/join 邀请码”。
+departments-all-here = 每个单位都有登记的联络员，没有要邀请的。
+departments-district-missing = 还不知道是哪个县区，请加上 --district，如“--district 池州市贵池区”。
+departments-district-other = 这里是{ $district }，不能导入“{ $other }”的名录，请核对，或去掉 --district。
+departments-file-missing = 没有找到文件 { $file }，请核对路径。
+departments-file-folder = { $file } 是文件夹，请写明其中的名录文件。
+departments-file-unreadable = { $file } 读不了，请核对文件权限。
+
+# 名录里的错误，一处一句
+listing-empty = { $name } 里没有单位，请核对文件。
+listing-csv = { $name } 的引号或分隔不合 CSV 写法，请用表格软件另存为 CSV UTF-8。
+listing-too-long = { $name } 超过 { $most } 行，请核对是不是单位名录。
+listing-no-name-column = { $place }“{ $quote }”：这张表没有“名称”一栏，请补上表头，或删去这张表。
+listing-column-twice = { $place }“{ $quote }”：这一栏和前面的意思相同，请只留一栏。
+listing-nameless = { $place }：这一行没有单位名称（“{ $quote }”），请补上或删去。
+listing-name-unusable = { $place }“{ $quote }”：不能作名称，请改成不超过 { $longest } 个字、不带标点和控制字符的名称。
+listing-several = { $place }“{ $quote }”：像是几个名称，请一行写一个单位；别名、群体和联络员可以写几个，用顿号隔开。
+listing-headless = { $place }“{ $quote }”：这一栏没有表头，请补上表头，或核对是不是多了一个逗号。
+listing-group = { $place }“{ $quote }”：“{ $name }”是群体的名称，请写一个单位的名称。
+listing-not-a-day = { $place }“{ $quote }”：日期看不懂，请写成 2019-03-01。
+listing-unordered = { $place }“{ $quote }”：退出日期早于加入日期，请核对。
+listing-date-alone = { $place }“{ $quote }”：有日期而没有写群体，请补上所属群体。
+listing-heir-undated = { $place }“{ $quote }”：有承接单位而没有生效日期，请补上。
+listing-since-alone = { $place }“{ $quote }”：有生效日期而没有承接单位，请补上。
+listing-twice = { $place }“{ $quote }”：这个单位列了两次，请合成一行；只有群体和日期不同的可以分行。
+listing-contradicts = { $place }“{ $quote }”：同一个单位的两行说法不同，请改成一致。
+listing-spelling-taken = { $place }“{ $name }”：“{ $quote }”已归“{ $other }”，一个写法只能指一个单位，请改掉其中一个。
+listing-circle = { $place }“{ $quote }”：承接关系绕回了自己（{ $names }），请核对承接单位。
+listing-succession-done = { $place }“{ $quote }”：已于 { $day } 由{ $new }承接，事项已经转过去，不能再改；请照此改名录。
+listing-stays = { $place }“{ $quote }”：同一群体的加入、退出日期重叠，或者只有退出日期，请写全加入和退出日期。
+
+# 承接：一个单位接过另一个单位的职责
+succession-names = 请先写原单位，最后写承接单位，如“gongkai departments succeed 原单位 新单位 --on 2019-03-01”。
+succession-name-unusable = “{ $name }”不能作单位名称，请核对。
+succession-group = 承接单位“{ $name }”是群体的说法，请写一个单位的名称。
+succession-circle = 承接关系绕回了自己（{ $names }），请核对承接单位。
+succession-done = { $old }已于 { $day } 由{ $new }承接，事项已经转过去，不能再改；要继续变动，请登记{ $new }的承接单位。
+succession-known = { $old }：{ $day } 起由{ $new }承接，原来就是这样，没有改动。
+succession-recorded = 已登记：{ $day } 起，{ $old }由{ $new }承接。
+succession-heir-new = “{ $new }”不在名录上，按新设单位登记，请核对写法。
+succession-moved = 已转到新单位的事项 { $count } 件：{ $numbers }
+succession-waits = 到那天自动转移未办结的事项和联络员，之前可以重新登记日期。
+succession-became = { $old }自 { $day }起由{ $new }承接。
+succession-head = 机构调整：
+succession-foot = 没有办结的事项已转到承接单位，编号和期限不变，仍由您办理；已办结的记在原单位名下，照样可以查看。
+succession-foot-office = 没有办结的事项和联络员已转到承接单位，编号和期限不变；已办结的记在原单位名下。
