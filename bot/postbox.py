@@ -4,12 +4,13 @@ Every method is one or two transactions and runs in a worker thread, never in th
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from bot.channels.port import Delivery, Outcome
+from bot.channels.port import Delivery, Outcome, OutgoingFile
+from bot.making import Made, Maker, Workshop
 from handlers.morning import LATE, MorningDesk
 from handlers.notify import URGENT
 from handlers.request import Button, Reply
@@ -26,7 +27,7 @@ Buttons = tuple[tuple[tuple[str, str], ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A claimed message with its very words."""
+    """A claimed message with its very words, and its file."""
 
     id: int
     chat: str
@@ -35,6 +36,7 @@ class Ready:
     edit: str | None
     person: int | None
     or_new: bool = True
+    file: OutgoingFile | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +48,19 @@ class Claimed:
 
 
 class Postbox:
-    """The outbox of one channel."""
+    """The outbox of one channel. `makers` make the files that go out, each by the word before the colon of what
+    is to be made."""
 
-    def __init__(self, database: Database, channel: str, calendar: WorkCalendar, zone: ZoneInfo) -> None:
+    def __init__(self, database: Database, channel: str, calendar: WorkCalendar, zone: ZoneInfo,
+                 makers: Mapping[str, Maker] | None = None) -> None:
         self._database, self._channel, self._zone = database, channel, zone
         self._desk = MorningDesk(calendar, zone)
+        self._workshop = Workshop(database, channel, makers or {})
         self._more = False      # the last claim found as many as it asked for, so there are likely more
 
     def claim(self, now: datetime, most: int, busy: Sequence[str]) -> Claimed:
         """Word the next messages and commit that they are being sent. `now` is aware UTC."""
+        made = self._workshop.make(now)
         if not self._more:
             # Nobody takes the right to write only to find that there is nothing to write.
             with self._database.read() as session:
@@ -62,7 +68,8 @@ class Postbox:
                     return Claimed((), False)
         with self._database.write() as session:
             waiting = outbox.waiting(session, self._channel, now, most, busy)
-            ready = [one for letter in _one_a_chat(waiting) if (one := self._claim(session, letter, now))]
+            ready = [one for letter in self._workshop.ready(_one_a_chat(waiting), made)
+                     if (one := self._claim(session, letter, now, made.get(letter.id)))]
         self._more = len(waiting) == most
         return Claimed(tuple(ready), bool(waiting))
 
@@ -85,7 +92,7 @@ class Postbox:
                 outbox.settle(session, letter.id, "unknown", now, letter.planned.edit)
                 self._after_unknown(session, letter, now)
 
-    def _claim(self, session: Session, letter: Letter, now: datetime) -> Ready | None:
+    def _claim(self, session: Session, letter: Letter, now: datetime, made: Made | None) -> Ready | None:
         planned = letter.planned
         replies = self._words(session, letter, now)
         if not replies:
@@ -93,13 +100,14 @@ class Postbox:
             outbox.settle(session, letter.id, "dead" if late else "void", now, trouble=LATE if late else "")
             return None
         first, *others = replies
-        buttons = _plain(first)
+        words = "\n\n".join(filter(None, (first.text, made.trouble if made else "")))
+        buttons, file = _plain(first), made.file if made else None
         mark = evidence.newest(session) if planned.kind is Kind.OFFICE else 0
-        if not outbox.claim(session, letter, first.text, buttons, first.items, mark):
+        if not outbox.claim(session, letter, words, buttons, first.items, mark, planned.file if file else None):
             return None
         outbox.plan(session, [_further(planned, reply, part) for part, reply in enumerate(others, 2)], now)
-        return Ready(letter.id, planned.chat, first.text, buttons, planned.edit, planned.person,
-                     planned.kind is not Kind.CARD)
+        return Ready(letter.id, planned.chat, words, buttons, planned.edit, planned.person,
+                     planned.kind is not Kind.CARD, file)
 
     def _words(self, session: Session, letter: Letter, now: datetime) -> list[Reply]:
         planned = letter.planned
@@ -110,8 +118,8 @@ class Postbox:
             return []
         if planned.person and person is None:    # who has left hears nothing more
             return []
-        if planned.text or person is None:
-            return [_reply(planned)] if planned.text else []
+        if planned.text or planned.file or person is None:
+            return [_reply(planned)] if planned.text or planned.file else []
         if planned.kind is Kind.OFFICE:
             return self._desk.office(session, person, today, now)
         return self._desk.liaison(session, person, planned.items, today, repeated=planned.kind is Kind.NOTICE)

@@ -64,7 +64,7 @@ class Sender:
         if wait > 0:
             await asyncio.sleep(wait)
         buttons = tuple(tuple(Button(label, data) for label, data in row) for row in ready.buttons)
-        return await self._channel.send(Outgoing(ready.chat, ready.text, buttons, ready.edit, ready.or_new))
+        return await self._channel.send(Outgoing(ready.chat, ready.text, buttons, ready.edit, ready.or_new, ready.file))
 
     async def _settle(self, outcomes: Sequence[tuple[Ready, Outcome]]) -> None:
         for ready, outcome in outcomes:

@@ -8,8 +8,11 @@ from contextlib import suppress
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from bot.answers import answers
 from bot.channels.port import Channel, Incoming, Outgoing
 from bot.clock import Clock
+from bot.fetching import NOTHING, Fetched, Fetching
+from handlers import document
 from handlers.context import Context
 from handlers.request import Reply, Request
 from handlers.router import route
@@ -22,13 +25,14 @@ from storage.inbox import Received
 
 IDLE_SECONDS = 1.0
 SICK_DISK_PAUSE = 5.0
-FIRST = 1      # an answer goes before every notice
+AT_ONCE = 50   # updates taken from the inbox, beyond those that wait for a document
 
 log = logging.getLogger(__name__)
 
 
 class Worker:
-    """Handles the updates of one channel, in the order they came."""
+    """Handles the updates of one channel, in the order they came; while a document is being fetched only the
+    updates of its own chat wait for it."""
 
     def __init__(self, channel: Channel, database: Database, clock: Clock, calendar: WorkCalendar, zone: ZoneInfo,
                  locale: str, planned: Callable[[], None]) -> None:
@@ -37,6 +41,8 @@ class Worker:
         self._wake = asyncio.Event()
         self._warned: set[str] = set()
         self._presses: set[asyncio.Task[None]] = set()
+        self._fetching = Fetching(channel, database, self._wake.set, self._understand)
+        self._held = 0
         self.bot_name = ""
 
     async def keep(self, updates: Sequence[Incoming]) -> None:
@@ -51,37 +57,67 @@ class Worker:
 
     async def run(self) -> None:
         """Handle until cancelled."""
-        while True:
-            self._wake.clear()
-            if not await self.handle_some():
-                await self._idle()
+        try:
+            while True:
+                self._wake.clear()
+                if not await self.handle_some():
+                    await self._idle()
+        finally:
+            self.stop()
+
+    def stop(self) -> None:
+        """Give up the documents under way; the updates that brought them stay in the inbox."""
+        self._fetching.stop()
 
     async def handle_some(self) -> bool:
-        """Handle what waits; False when nothing does."""
+        """Handle what waits and has all it needs; False when nothing does."""
         waiting = await asyncio.to_thread(self._waiting)
+        behind: set[str] = set()    # chats in which a document is awaited
+        self._held = 0
         for received in waiting:
-            await self._handle_or_wait(received)
-        if waiting:
+            fetched = await self._document(received, behind)
+            if fetched is None:
+                self._held += 1
+            else:
+                await self._handle_or_wait(received, fetched)
+        if self._held < len(waiting):
             self._planned()
-        return bool(waiting)
+        return self._held < len(waiting)
 
-    async def _handle_or_wait(self, received: Received) -> None:
+    async def _document(self, received: Received, behind: set[str]) -> Fetched | None:
+        """What came with an update; None: it has to wait, for its own document or for an earlier one of its chat."""
+        request = self._read(received)
+        if request is not None and request.chat in behind:
+            return None
+        fetched = await self._fetching.of(received.id, request)
+        if fetched is None and request is not None:
+            behind.add(request.chat)
+        return fetched
+
+    def _read(self, received: Received) -> Request | None:
+        try:
+            return self._channel.read(received.raw, received.received_at)
+        except Exception:   # `handle` meets it again, and writes it down
+            return None
+
+    async def _handle_or_wait(self, received: Received, fetched: Fetched) -> None:
         """Handle one update; while the database cannot be written, say so and try the same one again."""
         while True:
             try:
-                toast = await asyncio.to_thread(self.handle, received)
+                toast = await asyncio.to_thread(self.handle, received, fetched)
             except Refusal as refusal:
                 log.error("update %d cannot be handled yet: %s", received.id, refusal.values)
                 await self._warn([Incoming(0, received.raw)], refusal)
                 await asyncio.sleep(SICK_DISK_PAUSE)
                 continue
             self._warned.clear()
+            self._fetching.forget(received.id)
             return self._acknowledge(received, toast)
 
-    def handle(self, received: Received) -> str:
+    def handle(self, received: Received, fetched: Fetched = NOTHING) -> str:
         """Handle one update in one transaction; the words to show on a pressed button."""
         try:
-            return self._handled(received)
+            return self._handled(received, fetched)
         except Refusal:
             raise
         except Exception:
@@ -96,9 +132,9 @@ class Worker:
 
     def _waiting(self) -> list[Received]:
         with self._database.read() as session:
-            return inbox.unhandled(session, self._channel.name)
+            return inbox.unhandled(session, self._channel.name, AT_ONCE + self._held)
 
-    def _handled(self, received: Received) -> str:
+    def _handled(self, received: Received, fetched: Fetched) -> str:
         request = self._channel.read(received.raw, received.received_at)
         with self._database.write() as session:
             if not inbox.is_unhandled(session, received.id):
@@ -106,15 +142,24 @@ class Worker:
             inbox.settle(session, received.id)
             if request is None:
                 return ""
-            replies = route(self._context(session, request))
+            replies = route(self._context(session, fetched.put_into(request)))
             self._plan(session, request, replies)
         return next((reply.toast for reply in replies if reply.toast), "")
 
+    def _understand(self, request: Request) -> None:
+        """Look into a document that has just come, without the right to write."""
+        with self._database.read() as session:
+            document.understand(self._surroundings(session, request))
+
     def _context(self, session: Session, request: Request) -> Context:
+        context = self._surroundings(session, request)
+        if context.member and context.member.trouble:
+            people.note_trouble(session, context.member.id, "")
+        return context
+
+    def _surroundings(self, session: Session, request: Request) -> Context:
         now = self._clock.now()
         member = people.by_account(session, self._channel.name, request.account)
-        if member and member.trouble:
-            people.note_trouble(session, member.id, "")
         return Context(session, request, self._channel.name, now.astimezone(self._zone).date(), self._zone,
                        self._calendar, self._texts(request, member), member, plans.active(session), self.bot_name)
 
@@ -124,12 +169,7 @@ class Worker:
         return texts("en") if request.language.startswith("en") else texts(self._locale)
 
     def _plan(self, session: Session, request: Request, replies: Sequence[Reply]) -> None:
-        outbox.plan(session, [
-            outbox.Planned(
-                f"answer:{request.key}:{part}", self._channel.name, request.chat, _kind(reply), None, reply.text,
-                tuple(tuple((button.label, button.data) for button in row) for row in reply.buttons), reply.items,
-                (reply.of or request.replied_to) if reply.edit else None, FIRST)
-            for part, reply in enumerate(replies)], self._clock.now())
+        outbox.plan(session, answers(self._channel.name, request, replies), self._clock.now())
 
     def _give_up(self, received: Received, reference: str) -> None:
         request = self._channel.read(received.raw, received.received_at)
@@ -159,7 +199,3 @@ class Worker:
         with suppress(TimeoutError):
             async with asyncio.timeout(IDLE_SECONDS):
                 await self._wake.wait()
-
-
-def _kind(reply: Reply) -> outbox.Kind:
-    return outbox.Kind.CARD if reply.of else outbox.Kind.ANSWER

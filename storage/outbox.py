@@ -43,10 +43,17 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Planned:
-    """One message to be sent. `text` empty: worded when its turn comes, from the state of that moment.
+class ToMake:
+    """A file that goes with a message: its name, and `what` is made of it when its turn comes."""
 
-    `items` are the numbers it is about, in order. `buttons` are rows of (label, data).
+    name: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One message to be sent. `text` empty and no `file`: worded when its turn comes, from the state of that
+    moment. `items` are the numbers it is about, in order. `buttons` are rows of (label, data).
     """
 
     key: str
@@ -59,6 +66,7 @@ class Planned:
     items: tuple[int, ...] = ()
     edit: str | None = None
     priority: int = 5
+    file: ToMake | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +100,11 @@ def waiting(session: Session, channel: str, now: datetime, most: int, busy: Iter
 
 
 def claim(session: Session, letter: Letter, words: str, buttons: Sequence[Sequence[tuple[str, str]]],
-          items: Sequence[int], mark: int = 0) -> bool:
-    """Commit the intent to send these very words; False when it is queued no more. `mark`: the last evidence
-    that an office digest knows of."""
+          items: Sequence[int], mark: int = 0, file: ToMake | None = None) -> bool:
+    """Commit the intent to send these very words and this file; False when it is queued no more. `mark`: the
+    last evidence that an office digest knows of."""
     claimed = session.connection().execute(_CLAIM, {
-        "row": letter.id, "state": "sending", "content": _content(words, buttons),
+        "row": letter.id, "state": "sending", "content": _content(words, buttons, file),
         "items": ",".join(map(str, items)), "attempts": letter.attempts + 1, "mark": mark})
     return claimed.scalar() is not None
 
@@ -171,8 +179,10 @@ def _of_office(person: int, today: date) -> Select[Any]:
 
 def _row(message: Planned, now: datetime) -> dict[str, object]:
     bare = bare_row(message.key, message.channel, message.chat, message.person, message.kind, message.items, now)
-    return bare | {"content": _content(message.text, message.buttons) if message.text else "", "edit": message.edit,
-                   "priority": message.priority, "state": "queued", "attempts": 0, "trouble": ""}
+    worded = message.text or message.file
+    return bare | {"content": _content(message.text, message.buttons, message.file) if worded else "",
+                   "edit": message.edit, "priority": message.priority, "state": "queued", "attempts": 0,
+                   "trouble": ""}
 
 
 def bare_row(key: str, channel: str, chat: str, person: int | None, kind: Kind, items: Sequence[int],
@@ -186,12 +196,16 @@ def _letter(row: RowMapping) -> Letter:
     content: dict[str, Any] = json.loads(row["content"]) if row["content"] else {"text": "", "buttons": []}
     buttons = tuple(tuple((label, data) for label, data in line) for line in content["buttons"])
     planned = Planned(row["key"], row["channel"], row["chat"], Kind(row["kind"]), row["person_id"], content["text"],
-                      buttons, _numbers(row["items"]), row["edit"], row["priority"])
+                      buttons, _numbers(row["items"]), row["edit"], row["priority"],
+                      ToMake(*content["file"]) if "file" in content else None)
     return Letter(row["id"], planned, row["attempts"], row["created_at"], row["state"], row["trouble"])
 
 
-def _content(words: str, buttons: Sequence[Sequence[tuple[str, str]]]) -> str:
-    return json.dumps({"text": words, "buttons": buttons}, ensure_ascii=False, separators=(",", ":"))
+def _content(words: str, buttons: Sequence[Sequence[tuple[str, str]]], file: ToMake | None) -> str:
+    content: dict[str, object] = {"text": words, "buttons": buttons}
+    if file:
+        content["file"] = (file.name, file.what)
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
 def _numbers(items: str) -> tuple[int, ...]:

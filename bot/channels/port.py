@@ -1,12 +1,15 @@
 """What the process asks of a way to reach people, whatever messenger it is."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
 from handlers.request import Button, Request
+
+LONGEST_CAPTION = 1024      # UTF-16 units of words that may stand with a file
+LARGEST_SENT = 50_000_000   # bytes of a file that a bot may send
 
 
 class Delivery(StrEnum):
@@ -19,8 +22,17 @@ class Delivery(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class OutgoingFile:
+    """A file as it is sent."""
+
+    name: str
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Outgoing:
-    """One message to one chat, as plain words; the channel escapes what its markup needs.
+    """One message to one chat, as plain words; the channel escapes what its markup needs. With a `file` the
+    words are its caption, and may be none; a file never replaces an earlier message.
 
     `edit`: the channel's id of an earlier message to replace, with its buttons; `or_new`: where that
     message is gone, the words come as a new one.
@@ -31,6 +43,7 @@ class Outgoing:
     buttons: tuple[tuple[Button, ...], ...] = ()
     edit: str | None = None
     or_new: bool = True
+    file: OutgoingFile | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +84,13 @@ class Channel(Protocol):
 
     def read(self, raw: str, now: datetime) -> Request | None:
         """Turn a kept update into a request; None: nothing that concerns the bot."""
+
+    async def fetch(self, file_id: str, most: int) -> bytes:
+        """What stands in a document that was sent to the bot; the caller limits the time.
+
+        Raises Refusal, whose sentence needs no values: file-too-big for more than `most` bytes, else
+        file-not-fetched or file-elsewhere.
+        """
 
     async def acknowledge_press(self, raw: str, toast: str) -> None:
         """Stop the button's waiting sign, best effort; does nothing for other updates."""

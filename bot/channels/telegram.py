@@ -5,7 +5,6 @@ pacing, and sending again, belong to the sender over the outbox.
 """
 
 import asyncio
-import html
 import logging
 import re
 from collections.abc import Awaitable, Callable, Sequence
@@ -18,18 +17,20 @@ from telegram import (
     BotCommandScopeAllGroupChats,
     BotCommandScopeAllPrivateChats,
     BotCommandScopeChat,
-    InlineKeyboardButton,
     InlineKeyboardMarkup,
     LinkPreviewOptions,
 )
 from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
-from bot.channels.port import Delivery, Keep, Outcome, Outgoing
+from bot.channels.filenames import clean_name
+from bot.channels.port import LARGEST_SENT, LONGEST_CAPTION, Delivery, Keep, Outcome, Outgoing, OutgoingFile
 from bot.channels.telegram_bot import UNREADABLE, Connection, attempt, or_refused, patiently
 from bot.channels.telegram_errors import ChannelRefused, not_editable, not_modified, outcome, words
+from bot.channels.telegram_files import fetch
 from bot.channels.telegram_updates import KINDS, pressed_query, read_update
-from handlers.request import Button, Request
+from bot.channels.telegram_words import cut, keyboard_of, markup, units
+from handlers.request import Request
 
 LONGEST_TEXT = 4096
 LONGEST_TOAST = 200
@@ -93,10 +94,10 @@ class TelegramChannel:
         return self._username
 
     async def send(self, message: Outgoing) -> Outcome:
-        """Try once. Text over 4,096 characters, which callers split, could only be refused: it is not tried."""
-        if units(message.text) > LONGEST_TEXT:
-            return Outcome(Delivery.DEAD, error=f"{units(message.text)} characters, {LONGEST_TEXT} are allowed")
-        keyboard = _keyboard(message.buttons)
+        """Try once. What is too long or too large, which callers split, could only be refused: it is not tried."""
+        if excess := _excess(message):
+            return Outcome(Delivery.DEAD, error=excess)
+        keyboard = keyboard_of(message.buttons)
         try:
             edited = await self._edit(message, keyboard)
             if edited is None and not message.or_new:
@@ -110,22 +111,37 @@ class TelegramChannel:
             return Outcome(Delivery.SENT)
 
     async def _say(self, message: Outgoing, keyboard: InlineKeyboardMarkup | None) -> Outcome:
+        if message.file is not None:
+            return await self._hand_over(message, message.file, keyboard)
         sent = await self._bot.send_message(
             message.chat,
-            _markup(message.text),
+            markup(message.text),
             parse_mode=ParseMode.HTML,
             link_preview_options=_NO_PREVIEW,
             reply_markup=keyboard,
         )
         return Outcome(Delivery.SENT, str(sent.message_id))
 
+    async def _hand_over(
+        self, message: Outgoing, file: OutgoingFile, keyboard: InlineKeyboardMarkup | None
+    ) -> Outcome:
+        sent = await self._bot.send_document(
+            message.chat,
+            file.content,
+            filename=clean_name(file.name) or None,
+            caption=markup(message.text) or None,
+            parse_mode=ParseMode.HTML,
+            reply_markup=keyboard,
+        )
+        return Outcome(Delivery.SENT, str(sent.message_id))
+
     async def _edit(self, message: Outgoing, keyboard: InlineKeyboardMarkup | None) -> Outcome | None:
         """Replace the earlier message; None: there is none (any more), so a new one is wanted."""
-        if message.edit is None or not message.edit.isdecimal():
+        if message.edit is None or not message.edit.isdecimal() or message.file is not None:
             return None
         try:
             await self._bot.edit_message_text(
-                _markup(message.text),
+                markup(message.text),
                 message.chat,
                 int(message.edit),
                 parse_mode=ParseMode.HTML,
@@ -164,12 +180,16 @@ class TelegramChannel:
         """The request in a kept update; None: nothing that concerns the bot."""
         return read_update(raw, now, self._username)
 
+    async def fetch(self, file_id: str, most: int) -> bytes:
+        """What stands in a document. Raises Refusal: file-too-big, file-not-fetched, file-elsewhere."""
+        return await fetch(self._bot, self._connection.downloads, file_id, most, self._pause)
+
     async def acknowledge_press(self, raw: str, toast: str) -> None:
         """Stop the button's waiting sign, best effort: a press is answerable for a short while only."""
         query = pressed_query(raw)
         if query is None:
             return
-        text = _cut(_clean(toast), LONGEST_TOAST) or None
+        text = cut(toast, LONGEST_TOAST) or None
         answer = await attempt(lambda: self._bot.answer_callback_query(query, text))
         if isinstance(answer, TelegramError):
             _log.info("a button press was not acknowledged: %s", words(answer))
@@ -194,33 +214,13 @@ async def _nothing() -> None:
     """Nobody wants to know."""
 
 
-def units(text: str) -> int:
-    """The length as Telegram counts it: in UTF-16 code units, so that most emoji count twice."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
-def _clean(text: str) -> str:
-    """The text without halves of surrogate pairs, which cannot be sent at all."""
-    return text.encode("utf-8", "replace").decode("utf-8")
-
-
-def _cut(text: str, most: int) -> str:
-    """The first `most` UTF-16 code units; never half a character."""
-    return text.encode("utf-16-le")[: 2 * most].decode("utf-16-le", "ignore")
-
-
-def _markup(text: str) -> str:
-    return html.escape(_clean(text), quote=False)
-
-
-def _keyboard(rows: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup | None:
-    if not rows:
-        return None
-    return InlineKeyboardMarkup([[_key(button) for button in row] for row in rows])
-
-
-def _key(button: Button) -> InlineKeyboardButton:
-    return InlineKeyboardButton(_clean(button.label), callback_data=button.data)
+def _excess(message: Outgoing) -> str:
+    """What is too much about a message; "": nothing."""
+    length, most = units(message.text), LONGEST_CAPTION if message.file else LONGEST_TEXT
+    if length > most:
+        return f"{length} characters, {most} are allowed"
+    size = len(message.file.content) if message.file else 0
+    return f"{size} bytes, {LARGEST_SENT} are allowed" if size > LARGEST_SENT else ""
 
 
 def _scope(menu: CommandSet) -> BotCommandScope:

@@ -7,6 +7,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from functools import partial
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
@@ -15,6 +16,7 @@ from telegram import Bot
 from telegram.error import BadRequest, Conflict, TelegramError
 from telegram.request import HTTPXRequest
 
+from bot.channels.downloads import Downloads
 from bot.channels.port import Incoming
 from bot.channels.telegram_errors import ChannelRefused, hopeless, pause_after, words
 from bot.channels.telegram_updates import KINDS, incoming
@@ -50,8 +52,16 @@ class RawBot(Bot):
         return updates
 
 
+    async def file_told(self, file_id: str) -> dict[str, Any]:
+        """What the server tells of a file. Not the library's `get_file`: that looks on this machine's disk for
+        whatever path the server names. Raises TelegramError."""
+        told = await self._post("getFile", {"file_id": file_id})
+        return told if isinstance(told, dict) else {}
+
+
 class Connection:
-    """A bot with its HTTP clients: several connections for sending, one of its own for polling.
+    """A bot with its HTTP clients: several connections for sending, one of its own for polling, and `downloads`
+    apart from both, so that a slow file keeps no message waiting.
 
     Raises ChannelRefused (proxy-unusable).
     """
@@ -65,6 +75,7 @@ class Connection:
         self.bot = RawBot(
             token, f"{root}/bot", f"{root}/file/bot", request=sending, get_updates_request=polling
         )
+        self.downloads = Downloads(f"{root}/file/bot{token}/", partial(_client, root, proxy, answer))
 
     async def start(self) -> None:
         """Open the clients. Not `Bot.initialize`: that needs the network, and names the token when
@@ -73,7 +84,7 @@ class Connection:
 
     async def close(self) -> None:
         """Close every connection."""
-        await asyncio.gather(*(request.shutdown() for request in self._requests))
+        await asyncio.gather(*(request.shutdown() for request in self._requests), self.downloads.close())
 
 
 async def patiently(call: Callable[[], Awaitable[T]], pause: Callable[[float], Awaitable[None]]) -> T:
@@ -112,10 +123,19 @@ async def attempt(call: Callable[[], Awaitable[T]]) -> T | TelegramError:
         return TelegramError(f"unreadable answer: {words(error)}")
 
 
+def _client(root: str, proxy: str | None, answer: float) -> httpx.AsyncClient:
+    # What is not packed cannot unpack to more than was allowed.
+    headers = {"Accept-Encoding": "identity"}
+    return httpx.AsyncClient(proxy=proxy or None, timeout=answer, trust_env=_is_elsewhere(root), headers=headers)
+
+
+def _is_elsewhere(root: str) -> bool:
+    """A server on this machine is never behind the proxy that the environment may name."""
+    return urlsplit(root).hostname not in ("127.0.0.1", "localhost", "::1")
+
+
 def _request(root: str, proxy: str | None, size: int, answer: float) -> HTTPXRequest:
-    # A server on this machine is never behind the proxy that the environment may name.
-    here = urlsplit(root).hostname in ("127.0.0.1", "localhost", "::1")
-    options = {"trust_env": not here}
+    options = {"trust_env": _is_elsewhere(root)}
     with suppress(ValueError, RuntimeError, TypeError, httpx.InvalidURL):
         return HTTPXRequest(
             size, read_timeout=answer, pool_timeout=answer, proxy=proxy or None, httpx_kwargs=options

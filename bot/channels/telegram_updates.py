@@ -7,8 +7,9 @@ import json
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
+from bot.channels.filenames import clean_name
 from bot.channels.port import Incoming
-from handlers.request import Place, Request
+from handlers.request import File, Place, Request
 
 KINDS = ("message", "edited_message", "callback_query", "my_chat_member")
 # What may come in place of words, the most telling first: an animation also comes as a document.
@@ -19,6 +20,7 @@ ATTACHMENTS = (
 _FORWARDED = ("forward_origin", "forward_date", "forward_from", "forward_from_chat")
 _PLACES = {"private": Place.PRIVATE, "group": Place.GROUP, "supergroup": Place.GROUP}
 _LARGEST = 2**63
+LONGEST_ID = 512  # Telegram's have about 100 characters
 
 Fields = Mapping[str, object]
 
@@ -81,6 +83,7 @@ def _said(key: str, now: datetime, message: Fields, username: str, edited: bool)
         name=_name(sender),
         language=_text(sender, "language_code"),
         attachment=attachment,
+        file=_file(_fields(message.get("document"))) if attachment == "document" else None,
     )  # fmt: skip
 
 
@@ -127,6 +130,13 @@ def _links(message: Fields) -> Iterator[str]:
         for entity in map(_fields, entities if isinstance(entities, list) else ()):
             if entity.get("type") == "text_link" and (url := _text(entity, "url")):
                 yield url
+
+
+def _file(document: Fields) -> File | None:
+    """The document as it is told of; None: it has no id, so nothing can be fetched."""
+    id = _text(document, "file_id")
+    name = clean_name(_text(document, "file_name"))
+    return File(name, _number(document.get("file_size")), id) if 0 < len(id) <= LONGEST_ID else None
 
 
 def _name(sender: Fields) -> str:

@@ -2,6 +2,7 @@
 
 import json
 import time
+from base64 import b64encode
 from collections.abc import Callable, Mapping
 from http.client import HTTPConnection
 from typing import Any
@@ -22,6 +23,15 @@ class Control:
         """Write in a chat: `account`, `name`, `reply_to`, `group`, `language`, `fields` (raw), `kind`
         (edited_message); gives `update` and `message`, the numbers."""
         return self._do("say", chat=chat, text=text, **more)
+
+    def send_file(self, chat: int, name: str, content: bytes, **more: Any) -> Json:
+        """Send a document; besides what `say` knows: `caption`, `times` (repeats the content), `claimed` (a size),
+        `how` (see `Stored`); gives `update`, `message` and `file`, its id."""
+        return self._do("send_file", chat=chat, name=name, content=b64encode(content).decode(), **more)
+
+    def expire_files(self) -> None:
+        """Make every path that was told of a file worthless."""
+        self._do("expire_files")
 
     def press(self, chat: int, message: int, data: str, **more: Any) -> Json:
         """Press a button that the message shows; gives `update` and `query`."""
@@ -66,7 +76,8 @@ class Control:
 
     @property
     def accepted(self) -> list[Json]:
-        """Every message sent and edited, in order: method, chat, message_id, text, buttons."""
+        """Every message sent and edited, in order: method, chat, message_id, text, buttons; `file` of a document
+        (name, size, content in base64)."""
         return list(self.state["accepted"])
 
     @property

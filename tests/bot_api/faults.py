@@ -13,6 +13,7 @@ class Fault(StrEnum):
     BAD_GATEWAY_AFTER = "bad_gateway_after"
     CUT_BEFORE = "cut_before"
     CUT_AFTER = "cut_after"
+    CUT_MIDWAY = "cut_midway"
     HANG = "hang"
     UNREADABLE_AFTER = "unreadable_after"
     NOT_PROMISED_AFTER = "not_promised_after"

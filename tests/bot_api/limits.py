@@ -5,6 +5,7 @@ Source: https://core.telegram.org/bots/api#available-methods.
 
 import json
 import re
+from base64 import b64decode
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,6 +13,7 @@ from tests.bot_api.markup import BadMarkup, length, plain
 from tests.bot_api.world import Json, Refused
 
 Params = Mapping[str, str]
+LARGEST_DOCUMENT = 50_000_000
 SCOPES = frozenset((
     "default", "all_private_chats", "all_group_chats", "all_chat_administrators",
     "chat", "chat_administrators", "chat_member",
@@ -27,18 +29,44 @@ def broken(description: str) -> Refused:
 
 def words(params: Params) -> str:
     """The text of a message after parsing. Raises Refused."""
-    mode = params.get("parse_mode", "")
-    if mode.upper() not in ("", "HTML"):
-        raise broken("unsupported parse_mode")
-    try:
-        text = plain(params.get("text", "")) if mode else params.get("text", "")
-    except BadMarkup as error:
-        raise broken(f"can't parse entities: {error}") from None
+    text = _parsed(params, "text")
     if not text.strip():
         raise broken("message text is empty")
     if length(text) > 4096:
         raise broken("message is too long")
     return text
+
+
+def caption(params: Params) -> str:
+    """The words that stand with a file, after parsing. Raises Refused."""
+    text = _parsed(params, "caption")
+    if length(text) > 1024:
+        raise broken("message caption is too long")
+    return text
+
+
+def document(params: Params) -> tuple[Json, str]:
+    """The file of a form as Telegram tells of it, and its content in base64. Raises Refused."""
+    if "document" not in params or "document.name" not in params:
+        raise broken("there is no document in the request")
+    size = len(b64decode(params["document"]))
+    if size > LARGEST_DOCUMENT:
+        raise Refused(413, "Request Entity Too Large", fault=True)
+    if not size:
+        raise broken("file must be non-empty")
+    name = params["document.name"]
+    told = {"file_id": f"sent{size}", "file_unique_id": f"u{size}", "file_name": name, "file_size": size}
+    return told, params["document"]
+
+
+def _parsed(params: Params, field: str) -> str:
+    mode = params.get("parse_mode", "")
+    if mode.upper() not in ("", "HTML"):
+        raise broken("unsupported parse_mode")
+    try:
+        return plain(params.get(field, "")) if mode else params.get(field, "")
+    except BadMarkup as error:
+        raise broken(f"can't parse entities: {error}") from None
 
 
 def keyboard(params: Params) -> Json:

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from tests.bot_api import limits
+from tests.bot_api import files, limits
 from tests.bot_api.limits import Params
 from tests.bot_api.world import Json, Refused, World
 
@@ -52,6 +52,26 @@ async def send_message(world: World, params: Params) -> Json:
     message = world.message(chat, world.bot, text=text, **keyboard)
     world.record("sendMessage", message, text)
     return message
+
+
+async def get_file(world: World, params: Params) -> Json:
+    """Where a document can be downloaded."""
+    stored = world.files.get(params.get("file_id", ""))
+    if stored is None:
+        raise Refused(400, "Bad Request: wrong file_id or the file is temporarily unavailable")
+    if len(stored.content) > files.LARGEST and stored.told is None:
+        raise Refused(400, "Bad Request: file is too big")
+    return files.told(stored)
+
+
+async def send_document(world: World, params: Params) -> Json:
+    """A new message of the bot with a file, which comes as a part of the form."""
+    chat = world.known_chat(limits.number(params, "chat_id"))
+    document, content = limits.document(params)
+    text, keyboard = limits.caption(params), limits.keyboard(params)
+    message = world.message(chat, world.bot, caption=text, text=text, document=document, content=content, **keyboard)
+    world.record("sendDocument", message, text)
+    return {name: value for name, value in message.items() if name not in ("text", "content")}
 
 
 async def edit_message_text(world: World, params: Params) -> Json:
@@ -110,7 +130,7 @@ async def delete_webhook(world: World, params: Params) -> bool:
 Method = Callable[[World, Params], Awaitable[Any]]
 # Method names are case-insensitive.
 _KNOWN: tuple[Method, ...] = (
-    get_me, get_updates, send_message, edit_message_text, answer_callback_query,
+    get_me, get_updates, get_file, send_message, send_document, edit_message_text, answer_callback_query,
     set_my_commands, set_webhook, delete_webhook,
 )  # fmt: skip
 METHODS = {method.__name__.replace("_", ""): method for method in _KNOWN}

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from tests.bot_api.faults import Fault, Faults
+from tests.bot_api.files import expire, store
 from tests.bot_api.world import Json, World
 
 
@@ -21,6 +22,19 @@ def say(world: World, data: Json) -> Json:
     message = world.message(chat, _person(data), **content)
     update = world.bring(data.get("kind") or "message", message)
     return {"update": update, "message": message["message_id"]}
+
+
+def send_file(world: World, data: Json) -> Json:
+    """A person sends a document: `content` in base64, repeated `times`; `claimed`: the size that the update tells."""
+    caption = {"caption": data["caption"]} if data.get("caption") else {}
+    fields = {"document": store(world.files, data)} | caption | (data.get("fields") or {})
+    return say(world, {**data, "fields": fields}) | {"file": fields["document"]["file_id"]}
+
+
+def expire_files(world: World, data: Json) -> Json:
+    """An hour goes by for every path that was told."""
+    expire(world.files)
+    return {}
 
 
 def press(world: World, data: Json) -> Json:
@@ -99,7 +113,8 @@ def _person(data: Json) -> Json:
 
 
 ACTIONS: dict[str, Callable[[World, Json], Json]] = {
-    action.__name__: action for action in (say, press, bring, block, unblock, migrate, delete, retoken)
+    action.__name__: action for action in (
+        say, send_file, expire_files, press, bring, block, unblock, migrate, delete, retoken)
 }
 FAULTS: dict[str, Callable[[Faults, Json], Json]] = {"fault": fault, "chance": chance}
 

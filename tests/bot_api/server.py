@@ -2,14 +2,17 @@
 
 import asyncio
 import json
+from dataclasses import replace
 from pathlib import Path
 from threading import Thread
 from types import TracebackType
 from typing import Any, Self
-from urllib.parse import parse_qsl
+from urllib.parse import unquote
 
 from tests.bot_api.control import Control
 from tests.bot_api.faults import Fault, Faults
+from tests.bot_api.files import ROOT, download
+from tests.bot_api.form import params_of
 from tests.bot_api.methods import METHODS
 from tests.bot_api.pace import Pace
 from tests.bot_api.people import Impossible, act
@@ -17,7 +20,7 @@ from tests.bot_api.wire import Answer, Call, Silence, converse
 from tests.bot_api.world import Json, Refused, World
 
 TOKEN = "7000000001:AAFakeTokenForTheLoopbackServer_00000"
-SENDS = ("sendmessage", "editmessagetext")
+SENDS = ("sendmessage", "editmessagetext", "senddocument")
 
 
 class Desk:
@@ -32,10 +35,22 @@ class Desk:
         """The answer to a call, or the way in which there is none."""
         if call.path.startswith("/control/"):
             return self._controlled(call)
+        if call.path.startswith(ROOT):
+            return self._downloaded(*call.path.removeprefix(ROOT).split("/", 1))
         token, _, method = call.path.removeprefix("/bot").partition("/")
         if token != self.world.token:
             return _failed(Refused(401, "Unauthorized"))
-        return await self._called(method.lower(), _params(call))
+        return await self._called(method.lower(), params_of(call))
+
+    def _downloaded(self, token: str, path: str) -> Answer | Silence:
+        self.world.calls["download"] = self.world.calls.get("download", 0) + 1
+        fault = self.faults.next("download")
+        file = download(self.world.files, unquote(path)) if token == self.world.token else None
+        if file is None:
+            return _failed(Refused(404, "Not Found"))
+        if fault is Fault.CUT_MIDWAY:
+            return replace(file, cut=len(file.body) // 2)
+        return file if fault is None else _broken(fault)
 
     def _controlled(self, call: Call) -> Answer:
         try:
@@ -131,13 +146,6 @@ def _broken(fault: Fault) -> Answer | Silence:
             return Silence.HANG
         case _:
             return Silence.CUT
-
-
-def _params(call: Call) -> dict[str, str]:
-    if "json" in call.headers.get("content-type", ""):
-        given: Json = json.loads(call.body or b"{}")
-        return {name: value if isinstance(value, str) else json.dumps(value) for name, value in given.items()}
-    return dict(parse_qsl(call.body.decode(), keep_blank_values=True))
 
 
 def _failed(refusal: Refused) -> Answer:

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 
@@ -17,10 +17,20 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One answer with a JSON body, or what pretends to be one."""
+    """One answer with a JSON body, or what pretends to be one; or a file. It leaves in pieces, with `pause` seconds
+    between them, and with `cut` no more than so many bytes of it; without `length` its end is where the talk ends.
+    """
 
     status: int
     body: bytes
+    kind: str = "application/json"
+    headers: Mapping[str, str] = field(default_factory=dict)
+    pause: float = 0.0
+    cut: int | None = None
+    length: bool = True
+
+
+PIECE = 65_536  # bytes
 
 
 class Silence(Enum):
@@ -42,8 +52,9 @@ async def converse(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, h
                 await reader.read()
             if isinstance(answer, Silence):
                 return
-            writer.write(_encoded(answer))
-            await writer.drain()
+            await _write(writer, answer)
+            if answer.cut is not None or not answer.length:
+                return
     except (ConnectionError, asyncio.IncompleteReadError):
         pass  # killed clients are what this server is for
     finally:
@@ -62,6 +73,20 @@ async def _call(reader: asyncio.StreamReader) -> Call | None:
     return Call(first.split()[1].decode("latin-1"), headers, body)
 
 
-def _encoded(answer: Answer) -> bytes:
-    head = f"HTTP/1.1 {answer.status} Said\r\nContent-Type: application/json\r\n"
-    return f"{head}Content-Length: {len(answer.body)}\r\n\r\n".encode() + answer.body
+async def _write(writer: asyncio.StreamWriter, answer: Answer) -> None:
+    writer.write(_head(answer))
+    body = answer.body[: answer.cut]
+    for start in range(0, len(body), PIECE):
+        writer.write(body[start : start + PIECE])
+        await writer.drain()
+        if answer.pause:
+            await asyncio.sleep(answer.pause)
+    await writer.drain()
+
+
+def _head(answer: Answer) -> bytes:
+    headers = {"Content-Type": answer.kind, **answer.headers}
+    if answer.length:
+        headers["Content-Length"] = str(len(answer.body))
+    lines = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
+    return f"HTTP/1.1 {answer.status} Said\r\n{lines}\r\n".encode()

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from tests.bot_api.files import Stored
+
 Json = dict[str, Any]
 
 
@@ -40,6 +42,7 @@ class World:
     commands: dict[str, list[Json]] = field(default_factory=dict)
     webhook: Json = field(default_factory=dict)
     answered: dict[str, str] = field(default_factory=dict)
+    files: dict[str, Stored] = field(default_factory=dict)
     open_queries: set[str] = field(default_factory=set)
     confirmed: int = 0
     turn: int = 0
@@ -99,6 +102,9 @@ class World:
             "text": words,
             "buttons": [button.get("callback_data") for row in rows for button in row],
         }
+        if "document" in message:
+            line["file"] = {"name": message["document"]["file_name"], "size": message["document"]["file_size"],
+                            "content": message["content"]}
         self.accepted.append(line)
         if self.log is not None:
             with self.log.open("a", encoding="utf-8") as file:

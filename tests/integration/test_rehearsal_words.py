@@ -11,7 +11,7 @@ from bot.channels.rehearsal.guard import STATUS
 from bot.channels.rehearsal.message import Message
 from bot.channels.rehearsal.web import PAGE as FOLDER
 from bot.channels.rehearsal.web import SHANGHAI
-from bot.channels.rehearsal.words import PAGE, Words
+from bot.channels.rehearsal.words import FILES, PAGE, Words
 from locales.catalogue import LOCALES, ROOT, texts
 from tests.rehearsal.stage import START
 from tests.rehearsal.visit import visiting
@@ -41,7 +41,7 @@ def test_every_word_of_the_page_is_used_and_every_used_one_is_known() -> None:
     calls = re.findall(r'word\(["`]([a-z-]+)["`]\)', SCRIPTS)
     either = re.findall(r'word\(\S+ \? "([a-z-]+)" : "([a-z-]+)"\)', SCRIPTS)
     roles = {f"role-{role}" for role in ("liaison", "office", "visitor")}
-    assert {*marks, *calls, *(name for pair in either for name in pair), *roles} == set(PAGE)
+    assert {*marks, *calls, *(name for pair in either for name in pair), *roles} == {*PAGE, *FILES}
 
 
 def test_every_text_that_code_names_is_there_and_used() -> None:

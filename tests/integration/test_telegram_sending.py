@@ -5,7 +5,8 @@ from collections.abc import AsyncIterator, Iterator
 import pytest
 
 from bot.channels.port import Delivery, Outcome, Outgoing
-from bot.channels.telegram import LONGEST_TEXT, TelegramChannel, units
+from bot.channels.telegram import LONGEST_TEXT, TelegramChannel
+from bot.channels.telegram_words import units
 from handlers.request import Button
 from tests.bot_api import TOKEN, BotApi, Fault
 from tests.bot_api.client import open_channel

@@ -7,7 +7,7 @@ from collections.abc import Coroutine, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 
-from bot.channels.port import Incoming, Outcome, Outgoing
+from bot.channels.port import Incoming, Outcome, Outgoing, OutgoingFile
 from bot.channels.rehearsal.channel import RehearsalChannel
 from bot.channels.rehearsal.server import RehearsalServer
 from bot.channels.rehearsal.web import build_app
@@ -64,9 +64,9 @@ class House:
         """Do something in the rehearsal's own event loop."""
         return asyncio.run_coroutine_threadsafe(work, self._loop).result(LIMIT)
 
-    def send(self, chat: str, text: str, edit: str | None = None) -> Outcome:
+    def send(self, chat: str, text: str, edit: str | None = None, file: OutgoingFile | None = None) -> Outcome:
         """The bot says something now."""
-        return self.call(self.channel.send(Outgoing(chat, text, edit=edit)))
+        return self.call(self.channel.send(Outgoing(chat, text, edit=edit, file=file)))
 
     async def _live(self) -> None:
         self._loop = asyncio.get_running_loop()
@@ -94,6 +94,11 @@ class House:
 async def _echo(channel: RehearsalChannel, raw: str, now: datetime) -> None:
     request = channel.read(raw, now)
     assert request is not None
+    if request.file is not None:
+        content = await channel.fetch(request.file.id, 20_000_000)
+        file = OutgoingFile(f"回执-{request.file.name}", content[::-1])
+        await channel.send(Outgoing(request.chat, f"收到文件：{request.file.name}", file=file))
+        return
     if request.button is None:
         await channel.send(Outgoing(request.chat, f"收到：{request.text}"))
         return

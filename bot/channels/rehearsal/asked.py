@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 from obligations.errors import Refusal
 
 MAX_BODY = 64 * 1024            # bytes
+MAX_FILE = 20_000_000           # bytes, as Telegram's for a bot
+MAX_NAME = 1_000                # characters of a file's name: more than any system allows
 MAX_TEXT = 20_000               # characters: far more than a messenger allows, so that it can be tried
 MAX_DATA = 64                   # bytes, as Telegram's
 MAX_ID = 64                     # characters
@@ -17,13 +19,34 @@ BEFORE_PUSH = time(8, 59)
 Body = Mapping[str, object]
 
 
-async def read_body(chunks: AsyncIterable[bytes]) -> Body:
-    """The posted JSON object. Raises Refusal when it is too large or not one."""
+async def read_file(chunks: AsyncIterable[bytes]) -> bytes:
+    """The posted file. Raises Refusal when it is too large, or empty."""
+    content = await _read(chunks, MAX_FILE, "chat-file-too-big")
+    if not content:
+        raise Refusal("chat-file-empty")
+    return content
+
+
+def short_in(query: Mapping[str, str], name: str, most: int) -> str:
+    """Words that come along with a file, "" if there are none. Raises Refusal for more than `most` characters."""
+    text = query.get(name, "")
+    if len(text) > most:
+        raise Refusal("rehearsal-not-understood")
+    return text.strip()
+
+
+async def _read(chunks: AsyncIterable[bytes], most: int, too_large: str) -> bytes:
     raw = bytearray()
     async for chunk in chunks:
         raw += chunk
-        if len(raw) > MAX_BODY:
-            raise Refusal("rehearsal-body-too-large")
+        if len(raw) > most:
+            raise Refusal(too_large)
+    return bytes(raw)
+
+
+async def read_body(chunks: AsyncIterable[bytes]) -> Body:
+    """The posted JSON object. Raises Refusal when it is too large or not one."""
+    raw = await _read(chunks, MAX_BODY, "rehearsal-body-too-large")
     try:
         body = json.loads(raw)
     except (ValueError, RecursionError):

@@ -4,22 +4,25 @@ import asyncio
 import json
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from itertools import count
 
+from bot.channels.filenames import clean_name
 from bot.channels.port import Delivery, Incoming, Keep, Outcome, Outgoing
 from bot.channels.rehearsal.audience import Audience, Happening, Kind
 from bot.channels.rehearsal.chatlog import ChatLog
-from bot.channels.rehearsal.message import Message
+from bot.channels.rehearsal.message import Message, SharedFile
+from bot.channels.rehearsal.shelf import Shelf
 from bot.channels.rehearsal.stage import CastMember
-from handlers.request import Request
+from handlers.request import File, Request
 from obligations.errors import Refusal
 
 log = logging.getLogger(__name__)
 
 # Seconds that a post waits to be kept before the page is told that it was not.
 PATIENCE = 10.0
+MB = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +46,32 @@ class RehearsalChannel:
     def __init__(self, now: Callable[[], datetime], updates_after: int = 0, messages_after: int = 0) -> None:
         self.audience = Audience()
         self.log = ChatLog(self.audience, messages_after)
+        self.sent = Shelf(100, 200 * MB)        # what the bot sent, to be downloaded
+        self._brought = Shelf(20, 100 * MB)     # what people sent, until it is fetched
         self._now = now
         self._numbers = count(updates_after + 1)
         self._posts: asyncio.Queue[Post] = asyncio.Queue()
 
     async def send(self, message: Outgoing) -> Outcome:
         """Show one message. An edit of something no longer there (a restart) comes as a new message."""
-        edit = message.edit
+        edit = None if message.file else message.edit
         if edit is not None and self.log.edit(message.chat, edit, message.text, message.buttons):
             return Outcome(Delivery.SENT, edit)
         if not message.or_new:
             return Outcome(Delivery.DEAD, error="the message to edit is gone")
         id = self.log.reserve()
-        self.log.add(Message(id, message.chat, False, message.text, self._now(), message.buttons))
+        file = _put(self.sent, message.file.name, message.file.content) if message.file else None
+        self.log.add(Message(id, message.chat, False, message.text, self._now(), message.buttons, file=file))
         return Outcome(Delivery.SENT, id)
+
+    async def fetch(self, file_id: str, most: int) -> bytes:
+        """What stands in a file that a person sent. Raises Refusal: file-too-big, file-not-fetched."""
+        kept = self._brought.get(file_id)
+        if kept is None:
+            raise Refusal("file-not-fetched")
+        if len(kept.content) > most:
+            raise Refusal("file-too-big")
+        return kept.content
 
     async def receive(self, keep: Keep) -> None:
         """Keep what the page posts, one after another, until cancelled.
@@ -89,11 +104,19 @@ class RehearsalChannel:
         await self._post(member, message, text=text, reply_to=reply_to)
         return message.id
 
+    async def hand_over(self, member: CastMember, name: str, content: bytes, caption: str) -> str:
+        """A file of a person; returns its message's id once kept. Raises Refusal when it was not. What is kept
+        names the file; its content stays in memory, for a rehearsal begins anew with each start."""
+        file = _put(self._brought, name, content)
+        message = Message(self.log.reserve(), member.chat, True, caption, self._now(), file=file)
+        await self._post(member, message, text=caption, reply_to=None, file=asdict(file))
+        return message.id
+
     async def press(self, member: CastMember, message: str, data: str) -> None:
         """A press of a button under `message`; returns once kept. Raises Refusal when it was not."""
         await self._post(member, None, button=data, reply_to=message)
 
-    async def _post(self, member: CastMember, message: Message | None, **said: str | None) -> None:
+    async def _post(self, member: CastMember, message: Message | None, **said: object) -> None:
         number = next(self._numbers)
         update = {"number": number, "chat": member.chat, "name": member.name, **said}
         kept: asyncio.Future[None] = asyncio.get_running_loop().create_future()
@@ -111,7 +134,8 @@ class RehearsalChannel:
             return Request(
                 key=f"{self.name}:{update['number']}", chat=update["chat"], account=update["chat"], now=now,
                 text=update.get("text", ""), replied_to=update["reply_to"], button=update.get("button"),
-                name=update["name"],
+                name=update["name"], attachment="document" if "file" in update else "",
+                file=File(**update["file"]) if "file" in update else None,
             )
         except (ValueError, KeyError, TypeError, AttributeError):
             return None
@@ -121,3 +145,8 @@ class RehearsalChannel:
         request = self.read(raw, self._now())
         if request is not None and request.button is not None and toast:
             self.audience.tell(Happening(Kind.TOAST, chat=request.chat, words=toast))
+
+
+def _put(shelf: Shelf, name: str, content: bytes) -> SharedFile:
+    name = clean_name(name)
+    return SharedFile(name, len(content), shelf.put(name, content))

@@ -18,8 +18,16 @@ STATUS = {
     "rehearsal-unknown-person": 404,
     "rehearsal-unknown-message": 404,
     "rehearsal-not-kept": 503,
+    "chat-file-too-big": 413,
+    "chat-file-wrong-kind": 415,
+    "chat-file-gone": 404,
     "clock-backwards": 409,
 }
+
+# Kinds that no form of another page can post; a script of another page would have to ask first.
+FILE = "/api/file"
+KINDS = {FILE: ("application/octet-stream", "chat-file-wrong-kind")}
+JSON = ("application/json", "rehearsal-not-json")
 
 HEADERS = {
     "Content-Security-Policy": (
@@ -85,16 +93,18 @@ class Guard:
                 MutableHeaders(scope=message).update(HEADERS)
             await send(message)
 
-        objection = self._objection(scope["method"], Headers(scope=scope))
+        objection = self._objection(scope["method"], scope["path"], Headers(scope=scope))
         app = self._app if objection is None else refused(Refusal(objection), self._words)
         await app(scope, receive, protected)
 
-    def _objection(self, method: str, headers: Headers) -> str | None:
+    def _objection(self, method: str, path: str, headers: Headers) -> str | None:
         if not host_is_ours(headers.get("host", ""), self._listen):
             return "rehearsal-foreign-host"
         if method in ("GET", "HEAD"):
-            return None
+            foreign = path == FILE and headers.get("sec-fetch-site") in ("cross-site", "same-site")
+            return "rehearsal-foreign-page" if foreign else None
         if not page_is_ours(headers):
             return "rehearsal-foreign-page"
         kind = headers.get("content-type", "").partition(";")[0].strip().lower()
-        return None if kind == "application/json" else "rehearsal-not-json"
+        wanted, objection = KINDS.get(path, JSON)
+        return None if kind == wanted else objection

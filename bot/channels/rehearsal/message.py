@@ -7,6 +7,15 @@ from handlers.request import Button
 
 
 @dataclass(frozen=True, slots=True)
+class SharedFile:
+    """A file in a chat: `size` in bytes; `id`: where its content stands on a shelf."""
+
+    name: str
+    size: int
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """What was said in one chat. `at` is the rehearsal's time, aware UTC; `own`: the person's words."""
 
@@ -18,3 +27,4 @@ class Message:
     buttons: tuple[tuple[Button, ...], ...] = ()
     reply_to: str | None = None
     edited: bool = False
+    file: SharedFile | None = None

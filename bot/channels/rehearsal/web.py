@@ -5,6 +5,7 @@ import logging
 import secrets
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from starlette.applications import Starlette
@@ -14,10 +15,11 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from bot.channels.port import LONGEST_CAPTION
 from bot.channels.rehearsal import asked
 from bot.channels.rehearsal.audience import Happening, Kind
 from bot.channels.rehearsal.channel import RehearsalChannel
-from bot.channels.rehearsal.guard import Guard, refused
+from bot.channels.rehearsal.guard import FILE, Guard, refused
 from bot.channels.rehearsal.stage import CastMember, Stage
 from bot.channels.rehearsal.stream import events
 from bot.channels.rehearsal.words import Words
@@ -63,6 +65,23 @@ class Desk:
         """All that happens from now on."""
         happenings = events(self._channel.audience, self._stage.now, self._words)
         return StreamingResponse(happenings, media_type="text/event-stream")
+
+    async def download(self, request: Request) -> Response:
+        """A file that the bot sent: to be saved, never to be shown as a page."""
+        file = self._channel.sent.get(request.query_params.get("id", ""))
+        if file is None:
+            raise Refusal("chat-file-gone")
+        name = quote(file.name or self._words("chat-file-unnamed"), safe="")
+        disposition = {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
+        return Response(file.content, media_type="application/octet-stream", headers=disposition)
+
+    async def hand_over(self, request: Request) -> Response:
+        """A person's file with its caption; answered once it is kept."""
+        name = asked.short_in(request.query_params, "name", asked.MAX_NAME)
+        caption = asked.short_in(request.query_params, "caption", LONGEST_CAPTION)
+        member = await self._member(request.query_params.get("person", ""))
+        content = await asked.read_file(request.stream())
+        return JSONResponse({"message": await self._channel.hand_over(member, name, content, caption)})
 
     async def say(self, request: Request) -> Response:
         """A person's words; answered once they are kept."""
@@ -123,6 +142,7 @@ def build_app(
     routes += [Route(f"/{path.name}", _file(path)) for path in sorted(PAGE.iterdir())]
     routes += [Route(f"/api/{ask.__name__}", ask, methods=["GET"]) for ask in asks]
     routes += [Route(f"/api/{post.__name__}", post, methods=["POST"]) for post in posts]
+    routes += [Route(FILE, desk.download, methods=["GET"]), Route(FILE, desk.hand_over, methods=["POST"])]
     return Starlette(
         routes=routes,
         middleware=[Middleware(Guard, listen=listen, words=words)],

@@ -1,5 +1,6 @@
 """The page's words, dates and messages in the reader's language, ready to be shown."""
 
+from dataclasses import asdict
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -12,6 +13,12 @@ PAGE = (
     "role-liaison", "role-office", "role-visitor", "unread", "clock", "hour", "day", "next-push", "date",
     "go", "moving", "messages", "empty", "bot", "you", "edited", "reply", "replying", "reply-cancel", "gone",
     "say", "placeholder", "send", "sending", "new-below", "offline", "failed",
+)
+
+# The same about files; these go by their whole names.
+FILES = (
+    "chat-file-attach", "chat-file-chosen", "chat-file-cancel", "chat-file-drop", "chat-file-one",
+    "chat-file-too-big", "chat-file-empty", "chat-file-unnamed", "chat-file-download",
 )
 
 Shown = dict[str, object]
@@ -29,8 +36,9 @@ class Words:
         return self._texts(key, **values)
 
     def page(self) -> Shown:
-        """Every word of the page, under its name without the prefix."""
-        return {"locale": self._texts.locale, "words": {name: self(f"rehearsal-{name}") for name in PAGE}}
+        """Every word of the page: its own under their names without the prefix."""
+        words = {name: self(f"rehearsal-{name}") for name in PAGE} | {name: self(name) for name in FILES}
+        return {"locale": self._texts.locale, "words": words}
 
     def clock(self, now: datetime) -> Shown:
         """The rehearsal's time (aware UTC) as the place's date, for the date field, and in words."""
@@ -48,6 +56,7 @@ class Words:
                 [{"label": button.label, "data": button.data} for button in row] for row in message.buttons
             ],
             "reply_to": message.reply_to, "edited": message.edited,
+            "file": message.file and asdict(message.file),
         }
 
     def _day(self, here: datetime) -> str:

@@ -2,10 +2,17 @@
 
 import { byId, word } from "./view.js";
 
-export async function ask(path, body) {
-  const post = body && {
-    method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body),
-  };
+export function ask(path, body) {
+  return fetched(path, body && posted("application/json", JSON.stringify(body)));
+}
+
+export function askWithFile(path, file) {
+  return fetched(path, posted("application/octet-stream", file));
+}
+
+const posted = (kind, body) => ({ method: "POST", headers: { "Content-Type": kind }, body });
+
+async function fetched(path, post) {
   const answer = await fetch(`/api/${path}`, post);
   const said = await answer.json().catch(() => ({}));
   if (!answer.ok) throw new Error(said.error || word("failed"));

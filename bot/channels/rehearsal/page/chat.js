@@ -1,6 +1,7 @@
 // What happens on the page: choosing a person, talking, moving the clock. How it looks is built in view.js.
 
 import { ask, attempt } from "./ask.js";
+import { dropFile, goesAlong, sendFile, wireAttaching } from "./attach.js";
 import { move, showClock, toast } from "./clock.js";
 import { goTo, grown, showEnd, wireScrolling } from "./scroll.js";
 import {
@@ -30,7 +31,7 @@ function firstToMeet() {
 
 async function open(chat) {
   const turn = ++state.opened;
-  if (chat !== state.chat) dropReply();
+  if (chat !== state.chat) { dropReply(); dropFile(); }
   state.chat = chat;
   state.messages = new Map();
   state.loading = true;
@@ -123,7 +124,7 @@ function edited(message) {
 
 function replyTo(id) {
   state.replyTo = id;
-  byId("quoted").textContent = firstLine(state.messages.get(id).text);
+  byId("quoted").textContent = firstLine(state.messages.get(id));
   byId("quote-bar").hidden = false;
   byId("text").focus();
 }
@@ -146,7 +147,11 @@ async function say() {
   const said = { person: state.chat, text: text.value, reply_to: state.replyTo };
   send.disabled = true;
   send.textContent = word("sending");
-  const done = await attempt(() => ask("say", said));
+  const alone = !goesAlong(said.text);
+  const done = await attempt(async () => {
+    await sendFile(said.person, said.text);
+    if (alone) await ask("say", said);
+  });
   send.disabled = false;
   send.textContent = word("send");
   if (done && text.value === said.text) text.value = "";
@@ -222,7 +227,7 @@ function wire() {
   on("hint-close", "click", () => { localStorage.setItem(HINT_READ, "yes"); byId("hint").hidden = true; });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
-    if (!document.body.classList.contains("drawer")) return dropReply();
+    if (!document.body.classList.contains("drawer")) { dropReply(); return dropFile(); }
     drawer(false);
     byId("cast-open").focus();
   });
@@ -231,6 +236,7 @@ function wire() {
 useWords(await ask("texts"));
 byId("hint").hidden = localStorage.getItem(HINT_READ) === "yes";
 wire();
+wireAttaching();
 wireScrolling();
 drawer(false);
 listen();

@@ -54,10 +54,31 @@ function lineView(line) {
   return view;
 }
 
-export const firstLine = (text) => text.trim().split("\n", 1)[0].slice(0, 80);
+export const sizeOf = (bytes) =>
+  bytes < 1000 ? `${bytes} B` : bytes < 1e6 ? `${Math.round(bytes / 1000)} KB` : `${(bytes / 1e6).toFixed(1)} MB`;
+
+const nameOf = (file) => file.name || word("chat-file-unnamed");
+
+// What a message is quoted by.
+export const firstLine = ({ text, file }) =>
+  text.trim().split("\n", 1)[0].slice(0, 80) || (file ? nameOf(file) : "");
+
+// What the bot sent can be downloaded; what a person sent, that person has.
+function fileView(file, own) {
+  const view = element(own ? "div" : "a", "file");
+  const about = element("span", "");
+  about.append(element("span", "name", nameOf(file)), element("span", "size", sizeOf(file.size)));
+  view.append(byId("sheet").content.cloneNode(true), about);
+  if (!own) {
+    view.href = `/api/file?id=${encodeURIComponent(file.id)}`;
+    view.download = nameOf(file);
+    view.setAttribute("aria-label", `${word("chat-file-download")} ${nameOf(file)} ${sizeOf(file.size)}`);
+  }
+  return view;
+}
 
 function quoteOf(original) {
-  const quote = element("button", "quote", original ? firstLine(original.text) : word("gone"));
+  const quote = element("button", "quote", original ? firstLine(original) : word("gone"));
   quote.type = "button";
   quote.dataset.goto = original?.id ?? "";
   quote.disabled = !original;
@@ -97,9 +118,13 @@ export function messageView(message, original) {
   view.setAttribute("aria-label", word(message.own ? "you" : "bot"));
   const bubble = element("div", "bubble");
   if (message.reply_to) bubble.append(quoteOf(original));
-  const text = element("div", "text");
-  text.append(...message.text.split(/(?<=\n)/).map(lineView));
-  bubble.append(text, footOf(message));
+  if (message.text) {
+    const text = element("div", "text");
+    text.append(...message.text.split(/(?<=\n)/).map(lineView));
+    bubble.append(text);
+  }
+  if (message.file) bubble.append(fileView(message.file, message.own));
+  bubble.append(footOf(message));
   view.append(bubble);
   if (message.buttons.length) view.append(buttonsOf(message));
   return view;

@@ -1,0 +1,31 @@
+"""Turns the replies of a handler into rows of the outbox: one row is one message."""
+
+from collections.abc import Iterator, Sequence
+
+from bot.channels.port import LONGEST_CAPTION
+from handlers.request import Reply, ReplyFile, Request
+from locales.messages import size
+from storage.outbox import Kind, Planned, ToMake
+
+FIRST = 1      # an answer goes before every notice
+
+
+def answers(channel: str, request: Request, replies: Sequence[Reply]) -> list[Planned]:
+    """The messages that answer a request, under keys that a replay of it would give again."""
+    return [planned for part, reply in enumerate(replies)
+            for planned in _messages(channel, request, reply, f"answer:{request.key}:{part}")]
+
+
+def _messages(channel: str, request: Request, reply: Reply, key: str) -> Iterator[Planned]:
+    """The words, with the file where they can be its caption; else the file comes behind them on its own."""
+    together = reply.file is not None and not reply.edit and size(reply.text) <= LONGEST_CAPTION
+    buttons = tuple(tuple((button.label, button.data) for button in row) for row in reply.buttons)
+    yield Planned(key, channel, request.chat, Kind.CARD if reply.of else Kind.ANSWER, None, reply.text, buttons,
+                  reply.items, (reply.of or request.replied_to) if reply.edit else None, FIRST,
+                  _to_make(reply.file) if together else None)
+    if reply.file is not None and not together:
+        yield Planned(f"{key}:file", channel, request.chat, Kind.ANSWER, priority=FIRST, file=_to_make(reply.file))
+
+
+def _to_make(file: ReplyFile | None) -> ToMake | None:
+    return ToMake(file.name, file.what) if file else None
