@@ -128,7 +128,9 @@ class Assignment:
 @dataclass(frozen=True, slots=True)
 class Deliverable:
     """One thing to make public. `departments` are asked by name, `groups` through their members;
-    both empty: whoever is named when the event is registered."""
+    both empty: whoever is named when the event is registered, or nobody while a question about it is open.
+
+    `text`: the document's own words for it, on one line; "" where the plan was written by hand."""
 
     key: str
     title: str
@@ -137,11 +139,16 @@ class Deliverable:
     groups: tuple[str, ...] = ()
     where: str = ""
     source: str = ""
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A doubt about the text. `quote` are the source's exact words, `place` says where they stand."""
+    """A doubt about the text. `quote` are the source's exact words, `place` says where they stand.
+
+    `answer`: what the office decided; "" until then, and `default` is in force, marked 系统默认. `typed`: it may be
+    answered in other words than those of a choice.
+    """
 
     key: str
     task: str | None
@@ -150,11 +157,16 @@ class Question:
     ask: str
     choices: tuple[str, ...]
     default: str
+    answer: str = ""
+    typed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One row of the table. `printed` is the number on paper, which is not unique; `key` is (R01…)."""
+    """One row of the table. `printed` is the number on paper, which is not unique; `key` is (R01…).
+
+    No deliverables: nobody hands anything in, the row is only shown.
+    """
 
     key: str
     printed: str
@@ -231,3 +243,8 @@ class Plan:
     groups: tuple[Group, ...] = ()
     events: tuple[EventKind, ...] = ()
     questions: tuple[Question, ...] = field(default=())
+
+    @property
+    def open_questions(self) -> tuple[Question, ...]:
+        """Those that nobody has answered: their defaults are in force, marked 系统默认."""
+        return tuple(question for question in self.questions if not question.answer)

@@ -7,7 +7,7 @@ any spelling that the file declares) and groups alike.
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from obligations.errors import PlanFaults
@@ -35,22 +35,22 @@ _AT = re.compile(r"\(at line (\d+), column (\d+)\)$")
 Events = Mapping[str, EventKind]
 
 
-def read_plan(text: str, name: str) -> Plan:
+def read_plan(text: str, name: str, largest: int = LARGEST) -> Plan:
     """The plan in `text`; `name` is what the file is called in its faults.
 
     Raises PlanFaults with every fault at once: each names `file`, `row` and `field`. A text that
-    is over 2 MB, has a line of over 1,000 characters, or is no TOML, has that one fault.
+    is over `largest` bytes, has a line of over 1,000 characters, or is no TOML, has that one fault.
     """
-    top = Row(name, TOP, _parsed(text, name), [])
+    top = Row(name, TOP, _parsed(text, name, largest), [])
     plan = _plan(top)
     if top.faults:
         raise PlanFaults(tuple(top.faults))
     return plan
 
 
-def _parsed(text: str, name: str) -> dict[str, object]:
+def _parsed(text: str, name: str, largest: int) -> dict[str, object]:
     text = text.removeprefix("\ufeff")      # Windows' editor puts a mark before the first word
-    _check_size(text, name)
+    _check_size(text, name, largest)
     try:
         return tomllib.loads(text)
     except RecursionError:
@@ -62,9 +62,9 @@ def _parsed(text: str, name: str) -> dict[str, object]:
         raise PlanFaults((found,)) from None
 
 
-def _check_size(text: str, name: str) -> None:
-    if len(text) > LARGEST or len(text.encode(errors="surrogatepass")) > LARGEST:
-        raise PlanFaults((fault("too-big", shown(name), TOP, "", megabytes=LARGEST // 1_000_000),))
+def _check_size(text: str, name: str, largest: int) -> None:
+    if len(text) > largest or len(text.encode(errors="surrogatepass")) > largest:
+        raise PlanFaults((fault("too-big", shown(name), TOP, "", megabytes=largest // 1_000_000),))
     for number, line in enumerate(text.split("\n"), 1):
         if len(line) > LONGEST_LINE:
             found = fault("long-line", shown(name), f"line {number}", "", line=number, most=LONGEST_LINE)
@@ -75,7 +75,9 @@ def _plan(top: Row) -> Plan:
     in_force = top.day("in_force") or date.min
     bodies = read_bodies(top, in_force)
     events = _events(top)
-    tasks = _tasks(top, bodies, events)
+    questions, open_rows = _questions(top)
+    tasks = _tasks(top, bodies, events, open_rows)
+    _check_rows(questions, {task.key for task in tasks})
     plan = Plan(
         key=top.key("key"),
         district=top.text("district"),
@@ -86,7 +88,7 @@ def _plan(top: Row) -> Plan:
         departments=tuple(bodies.departments.values()),
         groups=tuple(bodies.groups.values()),
         events=tuple(events.values()),
-        questions=_questions(top, {task.key for task in tasks}),
+        questions=tuple(question for _, question in questions),
     )
     top.finish()
     return plan
@@ -107,19 +109,19 @@ def _events(top: Row) -> dict[str, EventKind]:
     return events
 
 
-def _tasks(top: Row, bodies: Bodies, events: Events) -> tuple[Task, ...]:
+def _tasks(top: Row, bodies: Bodies, events: Events, open_rows: Collection[str]) -> tuple[Task, ...]:
     tasks, keys = [], set[str]()
     deliverable_keys: set[str] = set()
     for row in top.rows("tasks"):
         key = row.key("key")
         row.once("key", [key], keys)
         row.name = key or row.name
-        tasks.append(_task(row, key, bodies, events, deliverable_keys))
+        tasks.append(_task(row, key, bodies, events, deliverable_keys, key in open_rows))
         row.finish()
     return tuple(tasks)
 
 
-def _task(row: Row, key: str, bodies: Bodies, events: Events, seen: set[str]) -> Task:
+def _task(row: Row, key: str, bodies: Bodies, events: Events, seen: set[str], is_open: bool) -> Task:
     return Task(
         key=key,
         printed=row.text("printed"),
@@ -127,7 +129,7 @@ def _task(row: Row, key: str, bodies: Bodies, events: Events, seen: set[str]) ->
         text=row.text("text"),
         deadline_cell=row.text("deadline_cell", required=False),
         assignments=_assignments(row, bodies),
-        deliverables=tuple(_deliverable(d, bodies, events, seen) for d in row.rows("deliverables")),
+        deliverables=tuple(_deliverable(d, bodies, events, seen, is_open) for d in row.some_rows("deliverables")),
     )
 
 
@@ -140,7 +142,7 @@ def _assignments(row: Row, bodies: Bodies) -> tuple[Assignment, ...]:
     return tuple(found)
 
 
-def _deliverable(row: Row, bodies: Bodies, events: Events, seen: set[str]) -> Deliverable:
+def _deliverable(row: Row, bodies: Bodies, events: Events, seen: set[str], is_open: bool) -> Deliverable:
     key = row.key("key")
     row.once("key", [key], seen)
     before = len(row.faults)
@@ -154,15 +156,17 @@ def _deliverable(row: Row, bodies: Bodies, events: Events, seen: set[str]) -> De
         groups=groups,
         where=row.text("where", required=False),
         source=row.text("source", required=False),
+        text=row.text("text", required=False),
     )
     row.finish()
-    if len(row.faults) == before and not _asks_somebody(deliverable, bodies, events):
+    if len(row.faults) == before and not is_open and not _asks_somebody(deliverable, bodies, events):
         row.fault("nobody", "who")
     return deliverable
 
 
 def _asks_somebody(deliverable: Deliverable, bodies: Bodies, events: Events) -> bool:
-    """Whether an obligation can come of it: otherwise it would be dropped without a word."""
+    """Whether an obligation can come of it: otherwise it would be dropped without a word, unless an open
+    question about its row stands for it."""
     if deliverable.departments or any(map(bodies.has_members, deliverable.groups)):
         return True
     rule = deliverable.rule
@@ -171,17 +175,18 @@ def _asks_somebody(deliverable: Deliverable, bodies: Bodies, events: Events) -> 
     return events[rule.event].scope is Scope.NAMED
 
 
-def _questions(top: Row, tasks: set[str]) -> tuple[Question, ...]:
+def _questions(top: Row) -> tuple[list[tuple[Row, Question]], set[str]]:
+    """Every question with where it stands, and the rows about which one is still open."""
     questions, keys = [], set[str]()
     for row in top.rows("questions", required=False):
-        question = _question(row, tasks)
+        question = _question(row)
         row.once("key", [question.key], keys)
         row.finish()
-        questions.append(question)
-    return tuple(questions)
+        questions.append((row, question))
+    return questions, {one.task for _, one in questions if one.task and not one.answer}
 
 
-def _question(row: Row, tasks: set[str]) -> Question:
+def _question(row: Row) -> Question:
     question = Question(
         key=row.key("key"),
         task=row.text("task", required=False) or None,
@@ -190,13 +195,19 @@ def _question(row: Row, tasks: set[str]) -> Question:
         ask=row.text("ask"),
         choices=row.texts("choices"),
         default=row.text("default"),
+        answer=row.text("answer", required=False),
+        typed=row.flag("typed"),
     )
-    if question.task and question.task not in tasks:
-        row.fault("unknown-task", "task", found=shown(question.task))
     if question.default and question.default not in question.choices:
         row.fault("not-one-of", "default", found=shown(question.default), allowed=_list(question.choices))
     row.once("choices", question.choices, set())
     return question
+
+
+def _check_rows(questions: list[tuple[Row, Question]], tasks: Collection[str]) -> None:
+    for row, question in questions:
+        if question.task and question.task not in tasks:
+            row.fault("unknown-task", "task", found=shown(question.task))
 
 
 def _list(choices: tuple[str, ...]) -> str:

@@ -31,6 +31,11 @@ def shown(value: object) -> str:
     return "{…}" if isinstance(value, dict) else "[…]"
 
 
+def printable(text: str) -> str:
+    """`text` on one line, as a field of a plan file takes it: what does not print becomes a space."""
+    return " ".join("".join(c if _printable(c) else " " for c in text).split())
+
+
 def _printable(character: str) -> bool:
     """False for line breaks, controls, direction marks and surrogates: they would disturb a message."""
     return not unicodedata.category(character).startswith("C") and character not in "\u2028\u2029"
@@ -131,6 +136,13 @@ class Row:
         """The tables of a list of tables."""
         items = self.items(field, required=required)
         return [self.child(f"{field}[{number}]", item) for number, item in enumerate(items, 1)]
+
+    def some_rows(self, field: str) -> list["Row"]:
+        """The tables of a list of tables that must be there but may be empty: nothing left out by oversight."""
+        if self._data.get(field) == []:
+            self._unread.pop(field, None)
+            return []
+        return self.rows(field)
 
     def table(self, field: str, *, required: bool = True) -> "Row | None":
         """The inline table `field`."""

@@ -13,7 +13,7 @@ GOOD = (ROOT / "plans" / "guichi-2018.toml").read_text(encoding="utf-8")
 MEETING = '{ kind = "after_event", event = "meeting", amount = 3, unit = "workdays" }'
 FINANCE = 'name = "区财政局"\nfull_name = "贵池区财政局"'
 ACCEPTANCE = "dates = [2018-07-31, 2018-08-31]"
-TRADE_OFFICE = 'who = ["区财政局"]\n  where = "公共资源配置栏目"'
+HALL = 'who = ["区政务服务中心"]\n  where = "网上办事大厅"'
 TOWNS = 'name = "镇街道"'
 ISSUED = 'key = "plan-issued"'
 FORESTRY = '"区林业局",\n  "区文广新局"'
@@ -86,8 +86,8 @@ ONE_FAULT = [
     (ACCEPTANCE, "dates = [2018-09-30]", ("unordered", "R24", f"{RULE}.steps")),
     (FIRST_STEP, 'key = "report"', ("duplicate", "R24", f"{RULE}.steps[2].key")),
     ("limit = 2018-09-30", "limit = 2018-09-01", ("unordered", "R24", f"{RULE}.limit")),
-    (TRADE_OFFICE, TRADE_OFFICE.replace('"区财政局"', ""), ("nobody", "R10", "deliverables[1].who")),
-    (TRADE_OFFICE, TRADE_OFFICE.replace("区财政局", "镇街道"), ("nobody", "R10", "deliverables[1].who")),
+    (HALL, HALL.replace('"区政务服务中心"', ""), ("nobody", "R18", "deliverables[1].who")),
+    (HALL, HALL.replace("区政务服务中心", "镇街道"), ("nobody", "R18", "deliverables[1].who")),
     ('task = "R28"', 'task = "R29"', ("unknown-task", "questions[32]", "task")),
     ('default = "不指定"', 'default = "随便"', ("not-one-of", "questions[14]", "default")),
     ('key = "R03-reviewer"', 'key = "R02-start"', ("duplicate", "questions[8]", "key")),

@@ -1,0 +1,43 @@
+# Why a file that was sent cannot be read; one sentence each: what happened, and what to do next
+file-empty = “{ $name }” is an empty file; please export it again and send that.
+file-no-words = There are no words in “{ $name }”; please check whether it is the right file.
+file-too-large = “{ $name }” has { $megabytes } MB and { $limit } MB is the most; please take out pictures and other sheets and send it again.
+file-text-too-large = “{ $name }” has more than { $megabytes } MB of text, which does not look like a plan; please check it and send it again.
+file-too-many-lines = “{ $name }” has more than { $lines } lines, which does not look like a plan; please check it and send it again.
+file-too-many-parts = “{ $name }” is built of too many pieces and was not read; please copy the table into a new file and send that.
+file-too-many-cells = The tables of “{ $name }” have more than { $slots } cells; please delete empty rows and columns, or copy the table into a new file, and send that.
+file-expands = “{ $name }” unpacks to more than { $megabytes } MB and was not read; please copy the table into a new file and send that.
+file-broken = “{ $name }” is damaged; please open it in Office or WPS, save it anew and send that.
+file-unsafe = “{ $name }” holds something unsafe (external entities or an odd encoding) and was not read; please save it anew in Office or WPS and send that.
+file-strict = “{ $name }” was saved as “Strict Open XML”; please save it as a plain .docx or .xlsx and send that.
+file-encoding = “{ $name }” is encoded in { $encoding }; please save it as UTF-8 and send that.
+file-bad-byte = “{ $name }” is not whole UTF-8 text ({ $place } cannot be read); please save it as UTF-8 and send that.
+file-no-text = “{ $name }” is not a text file; please save it as .docx, .xlsx or a .txt in UTF-8 and send that.
+file-long-cell = The text of { $place } has more than { $longest } characters, which does not look like one cell; please split it and send the file again.
+file-formula = { $place } is a formula ({ $quote }); please copy it, paste it as values and send the file again.
+file-cell-error = { $place } is the error { $quote }; please correct it and send the file again.
+file-more-faults = “{ $name }” has { $more } more faults of this kind that are not listed; please correct them too.
+file-covered-words = “{ $quote }” at { $place } lies under a merged cell where nobody sees it; please unmerge, check and send the file again.
+file-hidden-words = “{ $quote }” at { $place } is hidden text; please show or delete it and send the file again.
+file-tracked = { $place } has a change that is not decided (“{ $quote }”); please accept or reject all changes and send the file again.
+file-set-in = { $place } sets in another file whose words are not here; please paste them in and send the file again.
+
+# What a file really is, and what to save it as
+file-is-archive = “{ $name }” is a packed archive; please unpack it and send the .docx or .xlsx in it.
+file-is-binary-sheet = “{ $name }” is a binary workbook; please save it as .xlsx in Excel and send that.
+file-is-commas = “{ $name }” is a .csv, which loses line breaks and merged cells; please save it as .xlsx and send that.
+file-is-encrypted = “{ $name }” is locked with a password; please take the password off and send it again.
+file-is-macros = “{ $name }” holds macros and was not read; please save it as .docx or .xlsx without macros and send that.
+file-is-not-office = “{ $name }” is no Office file inside; please open the original in Office or WPS, save it as .docx or .xlsx and send that.
+file-is-ofd = “{ $name }” is an OFD print file; please send the .docx or .xlsx that it was made from.
+file-is-old-office = “{ $name }” is an old Office file; please save it as .docx or .xlsx and send that.
+file-is-old-sheet = “{ $name }” is an old Excel or WPS sheet; please open it, save it as .xlsx and send that.
+file-is-old-word = “{ $name }” is an old Word or WPS document; please open it, save it as .docx and send that.
+file-is-open-document = “{ $name }” is an OpenDocument file; please open it, save it as .docx or .xlsx and send that.
+file-is-pdf = “{ $name }” is a PDF or similar print file whose table lines cannot be read surely; please send the .docx or .xlsx that it was made from.
+file-is-photo = “{ $name }” is a picture, its words cannot be read; please send the original .docx or .xlsx.
+file-is-rich-text = “{ $name }” is an RTF file; please save it as .docx in Word or WPS and send that.
+file-is-sheet-misnamed = “{ $name }” is an Excel workbook inside; please change its ending to .xlsx and send that.
+file-is-slides = “{ $name }” is a presentation; please save the plan's table as .docx or .xlsx and send that.
+file-is-unknown = The format of “{ $name }” is not known here; please save it as .docx, .xlsx, .txt, .tsv, .html or .md and send that.
+file-is-word-misnamed = “{ $name }” is a Word document inside; please change its ending to .docx and send that.

@@ -1,0 +1,58 @@
+# Reading the rows of a document. Quote and place are shown beside a doubt; $quote the words, $place where they stand.
+
+# What cannot be read, place by place.
+rows-empty = There are no words in “{ $quote }”; please check that this is the right file.
+rows-none = No tasks were found: a table with headings for task and responsible body is needed, or a list whose items end with the responsible body; the file begins with “{ $quote }”, please check it.
+rows-no-header = { $place }: no headings were recognised in this table, which begins with “{ $quote }”; please put headings for task, responsible body and deadline into its first row.
+rows-no-task-column = { $place }: this table has a column “{ $quote }” but none for the task; please give the column of tasks a heading.
+rows-mixed-column = { $place }: “{ $quote }” puts two things into one column; please split it in two.
+rows-no-task = { $place }: this row does not say what is to be done, there is only “{ $quote }”; please complete it or remove it.
+rows-shifted = { $place }: the words of this row do not fit the headings, a cell may be missing or misplaced; please correct it after the original: “{ $quote }”.
+rows-fields-alone = { $place }: there is no task above “{ $quote }”; please write which item it belongs to.
+rows-unclear-item = { $place }: this item has more than one set of bodies or deadlines; please split it: “{ $quote }”.
+
+# What is doubtful; the first choice holds until the office answers.
+doubt-column-bodies = Does the column “{ $heading }” name the responsible bodies?
+doubt-two-columns = The columns “{ $headings }” look like the same thing; which one counts? The others are only kept.
+doubt-no-bodies = This row names no responsible body; who is responsible?
+doubt-inherited-bodies = The responsible body is empty here; is it the same as in the row above?
+doubt-no-deadline = This row has no deadline; what holds?
+doubt-inherited-deadline = The deadline is empty here; is it the same as in the row above?
+doubt-hidden-row = This row is hidden in the file; should it be read?
+doubt-hidden-table = This table is hidden in the file; should it be read?
+doubt-lone-cell = Only one cell of this row has words; is it a heading or a task?
+doubt-item-without-bodies = This item names no responsible body; is it a task or an explanation?
+doubt-prose-beside-table = The file has both a table and items with responsible bodies; should the items be read as tasks too?
+doubt-table-unread = This table does not look like tasks, so only its words were kept; is that right?
+doubt-table-continued = This table under a heading has no headings of columns; does it continue the one before?
+
+choice-as-bodies = it names the responsible bodies
+choice-keep-only = no, only keep the words
+choice-use-column = column { $value }
+choice-leave-open = leave it open
+choice-as-above = as above: { $value }
+choice-keep = read it
+choice-drop = leave it out
+choice-as-heading = a heading or an explanation
+choice-as-task = a task
+choice-read = read them as tasks too
+choice-ignore = leave it out, keep the words
+choice-refuse = no, a corrected file will follow
+choice-continue = it continues the one before
+
+# Nothing to answer, but worth a look.
+doubt-heading-as-section = This column is read as sections; please see whether that is right.
+doubt-heading-as-requirement = This column is read as requirements; please see whether that is right.
+doubt-heading-unknown = The heading of column { $column } is not known; its words were only kept.
+doubt-heading-missing = Column { $column } has no heading and is read like the one on its left; please see whether that is right.
+doubt-column-hidden = Column { $column } is hidden in the file and was read too.
+doubt-cell-across = This cell covers several columns and is read as the weightiest of them; please see whether that is right.
+doubt-year-above = The deadline is empty here; the row above says “{ $above }”.
+doubt-no-number = This row has no number.
+doubt-no-content = The task is empty in this row, which is read by its requirement.
+doubt-no-requirement = The requirement is empty in this row, which is read by its task.
+doubt-note-row = This row was taken for a note, not for a task.
+doubt-number-alone = This row has a number only and was not read as a task.
+doubt-words-after-bodies = Words follow the responsible bodies and were counted to the same item; please see whether that is right.
+doubt-number-repeated = The number “{ $number }” stands twice, in items { $first } and { $second }.
+doubt-number-skipped = Item { $second } is numbered “{ $number }” after “{ $before }”, which does not follow.

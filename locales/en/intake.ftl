@@ -1,0 +1,40 @@
+# From a document to a plan: where something stands, what is asked, what may be answered
+
+place-line = line { $line }
+place-table = table { $table }, row { $row }, cell { $column }
+place-table-row = table { $table }, row { $row }
+place-sheet = “{ $sheet }”{ $cell }
+place-document = the whole document
+
+doubt-several-subjects = This cell speaks of { $names }: does each hand in its own?
+choice-apart = each its own, as separate items
+choice-together = one item together
+
+doubt-group-beside-lead = In the rows that have a lead, does every member of “{ $group }” hand in too?
+doubt-group-beside-named = In the rows without a date that name bodies beside “{ $group }”, does every member hand in too?
+doubt-group-beside-named-dated = In the rows with a date that name bodies beside “{ $group }”, does every member hand in?
+choice-named-only = only those named, the others are informed
+choice-every-member = every member hands in
+
+doubt-nobody-asked = Who is asked for this? You may answer with names, several separated by commas.
+choice-ask-later = nobody until the office says who
+choice-nobody = nobody: it only stands in the ledger
+
+doubt-same-task = Is this row the same as { $task } “{ $before }” of the plan in force? If so, its numbers and evidence go on.
+choice-new-task = it is a new one
+choice-same-task = it is the same ({ $value })
+
+doubt-in-force = The document bears no date: from which day is it in force? You may answer with a date such as 2018-06-01.
+choice-in-force-on = { $value }
+
+doubt-other-district = The title says “{ $named }”, this is “{ $district }”: please check that it is the right file.
+doubt-part-asks-group = These words ask “{ $group }”: besides those named in the cell, does every member hand in too?
+doubt-subject-without-members = This speaks of “{ $group }”, whose members nobody has named; those named in the cell are asked.
+doubt-subject-not-listed = This asks “{ $name }”, which the cell about who does not name; it has been asked as written here.
+
+doubt-other-year-in-title = The title says { $named }, and the document is read as of { $year }; please check that this is the right file.
+doubt-for-comment = The title says “{ $words }”; please replace it by the final version before activating the plan.
+
+intake-year-unknown = “{ $title }” does not say which year it is of: add --year 2018, or in the chat write the year in the file's caption and send it again.
+intake-district-unknown = “{ $title }” does not say which district it is of: add --district with the district's full name.
+intake-several-years = “{ $title }” names several years ({ $years }), so a date without a year could be of either; please say which year to read it as: --year on the command line, or the year in the caption of the file.

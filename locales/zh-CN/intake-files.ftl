@@ -1,0 +1,43 @@
+# 收到的文件不能读取时的答复，每条一句：出了什么事，接下来怎么办
+file-empty = “{ $name }”是空文件，请重新导出后再发。
+file-no-words = “{ $name }”里没有文字，请核对是不是发错了文件。
+file-too-large = “{ $name }”有 { $megabytes } MB，最多只收 { $limit } MB，请删去图片和无关的表后再发。
+file-text-too-large = “{ $name }”文字超过 { $megabytes } MB，不像一份任务分工，请核对后再发。
+file-too-many-lines = “{ $name }”超过 { $lines } 行，不像一份任务分工，请核对后再发。
+file-too-many-parts = “{ $name }”结构异常庞大，没有读取，请把任务分工的表复制到新建的文件里再发。
+file-too-many-cells = “{ $name }”的表格超过 { $slots } 格，请删去多余的空行和空列，或者把表复制到新建的文件里再发。
+file-expands = “{ $name }”解压后超过 { $megabytes } MB，没有读取，请把任务分工的表复制到新建的文件里再发。
+file-broken = “{ $name }”已经损坏，请用 Office 或 WPS 打开检查，另存后再发。
+file-unsafe = “{ $name }”里有不安全的内容（外部实体或异常编码），没有读取，请用 Office 或 WPS 另存后再发。
+file-strict = “{ $name }”存成了“Strict Open XML”格式，请另存为普通的 .docx 或 .xlsx 再发。
+file-encoding = “{ $name }”是 { $encoding } 编码，请用记事本打开，另存为 UTF-8 编码再发。
+file-bad-byte = “{ $name }”不是完整的 UTF-8 文字（{ $place }读不出来），请另存为 UTF-8 编码再发。
+file-no-text = “{ $name }”不是文字文件，请另存为 .docx、.xlsx 或 UTF-8 编码的 .txt 再发。
+file-long-cell = { $place }的文字超过 { $longest } 字，不像一个单元格，请拆开后再发。
+file-formula = { $place }是公式（{ $quote }），请复制后“选择性粘贴”为数值再发。
+file-cell-error = { $place }是错误值 { $quote }，请改正后再发。
+file-more-faults = “{ $name }”还有 { $more } 处同样的问题没有列出，请一并改正。
+file-covered-words = { $place }的“{ $quote }”压在合并单元格下面，纸面上看不见，请取消合并核对后再发。
+file-hidden-words = { $place }的“{ $quote }”是隐藏文字，请取消隐藏或者删去后再发。
+file-tracked = { $place }有没定稿的修订（“{ $quote }”），请在“审阅”里接受或拒绝全部修订后再发。
+file-set-in = { $place }嵌入了另一份文件，读不到其中的文字，请把内容粘贴进来后再发。
+
+# 文件其实是什么，该存成什么
+file-is-archive = “{ $name }”是压缩包，请解压后把里面的 .docx 或 .xlsx 单独发来。
+file-is-binary-sheet = “{ $name }”是二进制工作簿，请用 Excel 另存为 .xlsx 再发。
+file-is-commas = “{ $name }”是 .csv，单元格里的换行和合并会丢失，请用 Excel 或 WPS 另存为 .xlsx 再发。
+file-is-encrypted = “{ $name }”设了密码，请取消密码保护后再发。
+file-is-macros = “{ $name }”带有宏，没有读取，请另存为不带宏的 .docx 或 .xlsx 再发。
+file-is-not-office = “{ $name }”打不开，里面不是 Office 文件，请用 Office 或 WPS 打开原件，另存为 .docx 或 .xlsx 再发。
+file-is-ofd = “{ $name }”是 OFD 版式文件，请发送排版前的 .docx 或 .xlsx。
+file-is-old-office = “{ $name }”是旧版 Office 文件，请另存为 .docx 或 .xlsx 再发。
+file-is-old-sheet = “{ $name }”是旧版 Excel 或 WPS 表格，请打开后另存为 .xlsx 再发。
+file-is-old-word = “{ $name }”是旧版 Word 或 WPS 文字，请打开后另存为 .docx 再发。
+file-is-open-document = “{ $name }”是开放文档格式，请打开后另存为 .docx 或 .xlsx 再发。
+file-is-pdf = “{ $name }”是 PDF 等版式文件，表格线读不准，请发送排版前的 .docx 或 .xlsx。
+file-is-photo = “{ $name }”是图片，读不出其中的文字，请发送原来的 .docx 或 .xlsx。
+file-is-rich-text = “{ $name }”是 RTF 文件，请用 Word 或 WPS 另存为 .docx 再发。
+file-is-sheet-misnamed = “{ $name }”里面是 Excel 表格，请把扩展名改成 .xlsx 再发。
+file-is-slides = “{ $name }”是演示文稿，请把任务分工的表存为 .docx 或 .xlsx 再发。
+file-is-unknown = “{ $name }”的格式不认识，请存为 .docx、.xlsx、.txt、.tsv、.html 或 .md 再发。
+file-is-word-misnamed = “{ $name }”里面是 Word 文档，请把扩展名改成 .docx 再发。

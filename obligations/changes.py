@@ -1,0 +1,98 @@
+"""Compares two versions of a plan: which deliverables are new, gone or changed, and in what."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from obligations.events import asked_of
+from obligations.plan import Deliverable, Plan, Task
+
+
+class What(StrEnum):
+    """What became of a deliverable."""
+
+    NEW = "new"
+    GONE = "gone"
+    CHANGED = "changed"
+
+
+class Field(StrEnum):
+    """In what a deliverable changed."""
+
+    RULE = "rule"
+    WHO = "who"
+    TITLE = "title"
+    TEXT = "text"
+    WHERE = "where"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One deliverable of the newer plan, or of the older one where it is gone. `fields` say in what it changed;
+    `before` and `after` are the two, None where there is none."""
+
+    what: What
+    task: Task
+    before: Deliverable | None
+    after: Deliverable | None
+    fields: tuple[Field, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Everything in which two versions differ; departments by their canonical names."""
+
+    changes: tuple[Change, ...]
+    departments_new: tuple[str, ...] = ()
+    departments_gone: tuple[str, ...] = ()
+
+    @property
+    def none(self) -> bool:
+        """Whether the two ask the same of the same."""
+        return not (self.changes or self.departments_new or self.departments_gone)
+
+
+def compare(older: Plan, newer: Plan) -> Difference:
+    """What `newer` changes in `older`: in the order of the newer plan, what is gone at the end.
+
+    A deliverable is the same by its key. Whom a group stands for counts as of the day each is in force.
+    """
+    before, after = _parts(older), _parts(newer)
+    changes = [change for key, (task, part) in after.items()
+               if (change := _change(older, newer, task, before.get(key), part))]
+    gone = [Change(What.GONE, task, part, None) for key, (task, part) in before.items() if key not in after]
+    old_names, new_names = ([body.name for body in plan.departments] for plan in (older, newer))
+    return Difference((*changes, *gone), tuple(name for name in new_names if name not in old_names),
+                      tuple(name for name in old_names if name not in new_names))
+
+
+def _parts(plan: Plan) -> Mapping[str, tuple[Task, Deliverable]]:
+    return {part.key: (task, part) for task in plan.tasks for part in task.deliverables}
+
+
+def _change(older: Plan, newer: Plan, task: Task, before: tuple[Task, Deliverable] | None,
+            part: Deliverable) -> Change | None:
+    if before is None:
+        return Change(What.NEW, task, None, part)
+    fields = tuple(_fields(older, before[1], newer, part))
+    return Change(What.CHANGED, task, before[1], part, fields) if fields else None
+
+
+def _fields(older: Plan, before: Deliverable, newer: Plan, after: Deliverable) -> Iterator[Field]:
+    if _rule(older, before) != _rule(newer, after):
+        yield Field.RULE
+    if set(asked_of(older, before, older.in_force)) != set(asked_of(newer, after, newer.in_force)):
+        yield Field.WHO
+    if before.title != after.title:
+        yield Field.TITLE
+    if before.text and before.text != after.text:      # a plan written by hand has no words to compare
+        yield Field.TEXT
+    if before.where != after.where:
+        yield Field.WHERE
+
+
+def _rule(plan: Plan, part: Deliverable) -> object:
+    """The rule, with the name of its event: the key of an event may differ where its name does not."""
+    event = getattr(part.rule, "event", None)
+    name = next((kind.name for kind in plan.events if kind.key == event), None)
+    return part.rule, name

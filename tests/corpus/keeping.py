@@ -1,0 +1,61 @@
+"""What must hold of every draft, whatever the document was: no word lost, a plan that a file can keep, answers that
+take effect."""
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from locales.catalogue import texts
+from locales.doubts import asked, choice_words, place_words, question
+from obligations.intake.document import Document, Paragraph
+from obligations.intake.draft import Draft
+from obligations.intake.source import Quote, SourceRow
+from obligations.plan import Plan
+
+LOCALES = ("zh-CN", "en")
+_PARTING = re.compile(r"[\s、，,；;。.．:：（()）\[\]【】〔〕]+")     # what only parts a number or a field from words
+
+
+def lost(document: Document, made: Draft) -> str:
+    """The characters of a document that stand in no row, no heading and no question."""
+    kept = Counter("".join(_kept(made)))
+    there = Counter("".join(_words(document)))
+    return "".join(sorted((there - kept).elements()))
+
+
+def _words(document: Document) -> Iterator[str]:
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            yield _bare(block.text)
+        else:
+            yield from (_bare(cell.text) for cell in {id(one): one for row in block.grid for one in row}.values())
+
+
+def _kept(made: Draft) -> Iterator[str]:
+    source = made.source
+    yield _bare(source.title)
+    # A merged cell is quoted by every row that it reaches, and counts once.
+    quotes = Counter((quote.text, quote.place) for quote in source.headings)
+    for row in source.rows:
+        quotes |= Counter((quote.text, quote.place) for quote in _cells(row))
+        yield _bare(row.number + "".join(row.sections))
+    yield from (_bare(text) for text, _ in quotes.elements())
+
+
+def _cells(row: SourceRow) -> list[Quote]:
+    return [row.content, row.requirement, row.deadline, *(quote for _, quote in (*row.bodies, *row.others))]
+
+
+def _bare(text: str) -> str:
+    return _PARTING.sub("", text)
+
+
+def worded(made: Draft, locale: str) -> Plan:
+    """The plan with its questions in words, as the log keeps it."""
+    from dataclasses import replace
+
+    keys = [task.key for task in made.plan.tasks]
+    words = texts(locale)
+    return replace(made.plan, questions=tuple(
+        question(words, doubt, None if doubt.row is None else keys[doubt.row]) for doubt in made.questions))
