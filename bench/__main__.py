@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 
-from bench import closing, morning, sending, starting, status, workdays
+from bench import closing, intake, morning, sending, starting, status, workdays
 from bench.figures import Figure, show
 from bench.ground import FULL, Ground, generate
 
@@ -18,7 +18,7 @@ BYTES_AN_OBLIGATION = 700     # with its indexes, the log beside it, and room to
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How much is measured: departments of the large log, and repetitions within a round."""
+    """How much is measured: departments of the large log, repetitions within a round, rows of a document."""
 
     departments: int
     additions: int
@@ -27,10 +27,11 @@ class Size:
     closes: int
     messages: int
     starts: int
+    rows: int
 
 
-WHOLE = Size(FULL, 200_000, 500, 300, 200, 400, 10)
-QUICK = Size(FULL // 100, 20_000, 50, 50, 40, 80, 3)
+WHOLE = Size(FULL, 200_000, 500, 300, 200, 400, 10, 3000)
+QUICK = Size(FULL // 100, 20_000, 50, 50, 40, 80, 3, 30)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -72,6 +73,7 @@ def _figures(folder: Path, size: Size, large: Ground, small: Ground) -> Iterator
     yield from closing.figures(large, size.closes)
     yield from sending.figures(folder, size.messages)
     yield from starting.figures(size.starts)
+    yield from intake.figures(folder, size.rows)
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ from bot.rounds import Rounds
 from bot.sender import Sender
 from bot.settings import Settings
 from bot.worker import Worker
+from handlers.reviewing import MAKERS
 from obligations.errors import Refusal
 from obligations.workdays import calendar
 from storage import schema
@@ -71,7 +72,7 @@ class Engine:
 def build(settings: Settings, database: Database, channel: Channel, clock: Clock, pace: Pace) -> Engine:
     """The engine for one channel on one database."""
     days = calendar()
-    postbox = Postbox(database, channel.name, days, settings.zone)
+    postbox = Postbox(database, channel.name, days, settings.zone, MAKERS)
     sender = Sender(channel, postbox, clock, pace)
     worker = Worker(channel, database, clock, days, settings.zone, settings.locale, sender.wake)
     return Engine(database, channel, clock, worker, sender,

@@ -28,7 +28,7 @@ CONTACT_SECONDS = 600.0
 MENU_LANGUAGES = (("", ""), ("zh", "zh-CN"), ("en", "en"))   # Telegram's code, our locale; "": the setting
 EVERYONE = ("status", "item", "event", "due", "help", "leave")
 GROUPS = ("status", "item", "due")
-OFFICE = ("status", "item", "event", "invite", "due", "help", "leave")
+OFFICE = ("status", "item", "event", "plan", "invite", "due", "help", "leave")
 
 log = logging.getLogger(__name__)
 

@@ -18,6 +18,8 @@ class Command(StrEnum):
     JOIN = "join"
     INVITE = "invite"
     LEAVE = "leave"
+    PLAN = "plan"
+    QUESTIONS = "questions"
     UNDO = "undo"
 
 
@@ -39,6 +41,8 @@ WORDS = {
     Command.INVITE: ("invite", "邀请"),
     Command.LEAVE: ("leave", "stop", "退出"),
     Command.UNDO: ("undo", "撤销"),
+    Command.PLAN: ("plan", "任务分工"),
+    Command.QUESTIONS: ("questions", "问题"),
 }
 _BY_WORD = {word: command for command, words in WORDS.items() for word in words}
 _CHINESE = re.compile("(" + "|".join(word for word in _BY_WORD if not word.isascii()) + r")(?=$|[\s:：#\d])")

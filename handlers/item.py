@@ -4,10 +4,11 @@ import re
 
 from handlers.context import Context
 from handlers.request import Button, Reply
-from locales.pages import Said, item_card
+from locales.pages import Said, Source, item_card
 from obligations.agenda import Agenda
 from obligations.errors import Refusal
-from storage import evidence, ledger
+from obligations.item import Item
+from storage import evidence, ledger, plans
 
 
 def item(context: Context, words: str) -> list[Reply]:
@@ -29,7 +30,18 @@ def show(context: Context, number: int) -> list[Reply]:
     said = [Said(record.at, record.name, record.kind.value, record.links)
             for record in evidence.history(context.session, district, number)]
     coming = Agenda(context.today, context.today, context.calendar).next_notice(one)
-    words = item_card(context.days, one, ledger.explanation(context.session, district, number), said, coming)
+    why = ledger.explanation(context.session, district, number)
+    words = item_card(context.days, one, why, said, coming, _source(context, district, one))
     may_close = one.to_do and one.department in who.departments
     buttons = ((Button(context.texts("button-done", number=number), f"done:{number}"),),) if may_close else ()
     return [Reply(words, buttons, (number,))]
+
+
+def _source(context: Context, district: int, one: Item) -> Source:
+    """What the plan that asks for an item says of it: last year's items rest on last year's plan."""
+    kept = plans.asking_for(context.session, district, one.number)
+    task = next((task for task in kept.plan.tasks if task.key == one.row), None) if kept else None
+    if kept is None or task is None:
+        return Source()
+    words = next((part.text for part in task.deliverables if part.key == one.deliverable), "") or task.text
+    return Source(words, tuple(asked.ask for asked in kept.plan.open_questions if asked.task == task.key))

@@ -65,7 +65,7 @@ class MorningDesk:
             closed=self._closed(session, days, person.district, mark),
             undelivered=[self._fate(session, days, letter) for letter in outbox.undelivered_since(session, since)],
             unreached=morning.unreached(session, person.district, self._calendar.add_workdays(today, 5)),
-            questions=_questions(session))
+            questions=_questions(session, person.district))
         return [] if told.is_silent else [Reply(office_digest(days, told))]
 
     def _closed(self, session: Session, days: Days, district: int, mark: int) -> list[Closed]:
@@ -88,9 +88,10 @@ class MorningDesk:
         return who, days.texts(f"trouble-{what}", trouble=letter.trouble)
 
 
-def _questions(session: Session) -> int:
-    kept = plans.active(session)
-    return len(kept.plan.questions) if kept else 0
+def _questions(session: Session, district: int) -> int:
+    """How many are open in the plan that the office is at work on: what is answered in a draft is answered."""
+    kept = plans.coming(session, district) or plans.active(session)
+    return len(kept.plan.open_questions) if kept else 0
 
 
 def _buttons(days: Days, page: Page) -> tuple[tuple[Button, ...], ...]:

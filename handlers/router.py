@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from handlers import cards, dates, enrol, event, item, report, status
+from handlers import asking, cards, dates, document, enrol, event, item, plan, plan_buttons, report, status
 from handlers.command import Asked, Command, command_in
 from handlers.context import Context
 from handlers.help import help_
@@ -37,9 +37,18 @@ def _answer(context: Context) -> list[Reply]:
     asked = command_in(request.text)
     if request.place is Place.GROUP:
         return _in_group(context, asked)
+    if request.file is not None and (_is_of_office(context) or not request.text.strip()):
+        return document.received(context)
     if asked is not None:
         return _command(context, asked)
+    if request.attachment and _is_of_office(context):
+        raise Refusal("document-as-file")
     return _words(context)
+
+
+def _is_of_office(context: Context) -> bool:
+    """A liaison's picture or file comes with words about an item; the office's is the matter itself."""
+    return context.member is not None and context.member.is_office
 
 
 def _command(context: Context, asked: Asked) -> list[Reply]:
@@ -57,12 +66,14 @@ def _words(context: Context) -> list[Reply]:
         return [Reply(context.texts("dropped-question"))]
     if said in HEARD and not who.is_office:
         return [Reply(context.texts("heard"))]
+    if who.is_office and (answered := asking.typed(context)) is not None:
+        return answered
     reading = report.read(context)
     if not isinstance(reading, NotAReply):
         return report.report(context, reading)
     if context.kept and isinstance(context.directory().find(context.request.text[:64]), Exact):
         return status.status(context, context.request.text.strip())
-    return [Reply(context.texts("not-understood"))]
+    return [Reply(context.texts("question-waiting" if asking.is_asking(context) else "not-understood"))]
 
 
 def _in_group(context: Context, asked: Asked | None) -> list[Reply]:
@@ -80,7 +91,9 @@ def _pressed(context: Context, data: str) -> list[Reply]:
         return status.turn_page(context, argument)
     if action in (event.CONFIRM, event.CANCEL):
         return event.confirm(context, argument) if action == event.CONFIRM else event.cancel(context)
-    if argument.isdecimal() and len(argument) < 8 and action in BUTTONS:
+    if action.startswith(plan_buttons.BUTTON):
+        return plan.pressed(context, action, argument)
+    if argument.isascii() and argument.isdecimal() and len(argument) < 8 and action in BUTTONS:
         return BUTTONS[action](context, int(argument))
     return [Reply(context.texts("not-understood"))]
 
@@ -96,6 +109,7 @@ def _undo(context: Context, number: int) -> list[Reply]:
 HANDLERS: dict[Command, Handler] = {
     Command.STATUS: status.status, Command.ITEM: item.item, Command.DUE: dates.due, Command.EVENT: event.event,
     Command.HELP: help_, Command.JOIN: enrol.join, Command.INVITE: enrol.invite, Command.LEAVE: enrol.leave,
+    Command.PLAN: plan.plan, Command.QUESTIONS: plan.questions,
 }
 BUTTONS: dict[str, Callable[[Context, int], list[Reply]]] = {
     cards.DONE: report.ask_for_link, cards.UNDO: _undo, cards.VIEW: item.show,

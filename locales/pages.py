@@ -18,6 +18,8 @@ T = TypeVar("T")
 ITEMS_A_PAGE = 12
 ROWS_A_PAGE = 25
 LONGEST_LINKS = 2000   # of one reply; Fluent refuses a value above 2,500 characters
+LONGEST_WORDS = 300    # of the document, on a card: enough to see what is meant
+MOST_DOUBTS, LONGEST_DOUBT = 3, 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,15 @@ class Said:
     name: str
     kind: str
     links: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What the plan says of an item: the document's own words, "" where there are none, and the questions about its
+    row that nobody has answered."""
+
+    words: str = ""
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +92,9 @@ def district_pages(days: Days, who: str, standings: Sequence[tuple[str, Counts]]
 
 
 def item_card(days: Days, item: Item, explanation: Explanation | None, history: Sequence[Said],
-              next_notice: date | None = None) -> str:
-    """One item: its text, why this date, when it is mentioned next (a local date), history and evidence."""
+              next_notice: date | None = None, source: Source = Source()) -> str:
+    """One item: its text, why this date, when it is mentioned next (a local date), what is doubtful about it,
+    history and evidence."""
     texts = days.texts
     late = item.overdue(days.today)
     state = texts("state-overdue") if late else texts(f"state-{item.state.value}")
@@ -95,11 +107,23 @@ def item_card(days: Days, item: Item, explanation: Explanation | None, history: 
         lines.append(texts("item-next", day=days.day(next_notice)))
     if item.place:
         lines.append(texts("item-place", place=item.place))
-    lines.append(texts("item-row-source", row=item.row, source=item.source) if item.source
-                 else texts("item-row", row=item.row))
+    lines += _source(days, item, source)
     if history:
         lines += [texts("item-history"), *(_history_row(days, said) for said in history)]
     return clipped("\n".join(lines))
+
+
+def _source(days: Days, item: Item, source: Source) -> list[str]:
+    """Where an item comes from: its row, the words there, and what is in force there only until the office decides."""
+    texts = days.texts
+    lines = [texts("item-row-source", row=item.row, source=item.source) if item.source not in ("", item.row)
+             else texts("item-row", row=item.row)]
+    if source.words.rstrip("。；") not in ("", item.title):
+        lines.append(texts("item-words", words=clipped(source.words, LONGEST_WORDS)))
+    lines += [texts("item-doubt", ask=clipped(ask, LONGEST_DOUBT)) for ask in source.doubts[:MOST_DOUBTS]]
+    if (more := len(source.doubts) - MOST_DOUBTS) > 0:
+        lines.append(texts("item-more-doubts", count=more))
+    return lines
 
 
 def _head(days: Days, who: str, counts: Counts) -> str:

@@ -1,13 +1,16 @@
-"""`gongkai plan show`, `questions` and `activate`: plans that have been imported."""
-
-from collections.abc import Callable, Sequence
+"""`gongkai plan show`, `questions`, `diff` and `activate`: plans that have been imported."""
 
 from bot.commands.installation import ACTOR, installation, print_json
+from handlers import activating
 from locales.catalogue import Texts
+from locales.differences import Differences
+from locales.planning import counts
+from obligations.changes import compare
 from obligations.errors import Refusal
 from obligations.plan import PlanStatus, Question, Task
 from obligations.workdays import calendar
-from storage import ledger, plans
+from storage import districts, ledger, plans
+from storage.database import Session
 from storage.plans import Kept
 
 
@@ -15,7 +18,7 @@ def show(key: str) -> None:
     """Print the plan `key`, or the one in force, or else the newest, row by row. Raises Refusal."""
     here = installation()
     with here.reading() as session:
-        kept = _chosen(plans.plans(session), key, lambda one: one.status is PlanStatus.ACTIVE)
+        kept = _called(session, key) if key else plans.active(session) or _in_hand(session)
     plan, say = kept.plan, here.say
     print(say("cli-plan-head", title=plan.title, code=plan.key, status=say(f"cli-plan-{kept.status.value}"),
               day=plan.in_force.isoformat()))
@@ -24,11 +27,11 @@ def show(key: str) -> None:
 
 
 def questions(*, as_json: bool) -> None:
-    """Print what the plan in force, or else the newest, leaves open, with what is assumed. Raises Refusal."""
+    """Print what the newest draft, or else the plan in force, leaves open, with what is assumed. Raises Refusal."""
     here = installation()
     with here.reading() as session:
-        kept = _chosen(plans.plans(session), "", lambda one: one.status is PlanStatus.ACTIVE)
-    asked = kept.plan.questions
+        kept = _in_hand(session)
+    asked = kept.plan.open_questions
     if as_json:
         print_json([_shape(one) for one in asked])
         return
@@ -37,31 +40,60 @@ def questions(*, as_json: bool) -> None:
         print("\n" + "\n".join(_question(here.say, one)))
 
 
+def diff(key: str) -> None:
+    """Print what the plan `key`, or the newest draft, changes in the one in force of its year. Raises Refusal."""
+    here = installation()
+    with here.reading() as session:
+        newer = _called(session, key) if key else _in_hand(session)
+        older = plans.in_force(session, newer.district_id, newer.plan.year)
+    if older is None:
+        parts = counts(newer.plan)["deliverables"]
+        print(here.say("activate-first", year=newer.plan.year, deliverables=parts))
+        return
+    found, worded = compare(older.plan, newer.plan), Differences(here.say, older.plan, newer.plan)
+    if found.none:
+        print(here.say("difference-none"))
+        return
+    print("\n".join([here.say("difference-head", title=older.plan.title), worded.summary(found), "",
+                     *worded.lines(found)]))
+
+
 def activate(key: str) -> None:
     """Put the plan `key`, or the newest draft, in force, and print what that made. Raises Refusal."""
     here = installation()
     with here.changing() as session:
-        kept = _chosen(plans.plans(session), key, lambda one: one.status is PlanStatus.DRAFT)
+        kept = _called(session, key) if key else _in_hand(session)
         if not key and kept.status is not PlanStatus.DRAFT:
             raise Refusal("plan-no-draft")
-        done = plans.activate(session, kept.id, calendar(), here.now, ACTOR)
+        desk = activating.Desk(calendar(), here.settings.zone, here.now)
+        done = activating.activate(session, kept, desk, ACTOR)
         late = sum(item.overdue(here.today) for item in ledger.items(session, kept.district_id))
     print(here.say("cli-plan-activated", title=kept.plan.title, made=done.made, kept=done.kept,
                    dropped=done.dropped))
+    if done.told:
+        print(here.say("activate-told", people=done.told))
     if late:
         print(here.say("cli-plan-late", count=late))
 
 
-def _chosen(known: Sequence[Kept], key: str, preferred: Callable[[Kept], bool]) -> Kept:
-    """The newest plan with this key; without a key the newest preferred one, else the newest."""
+def _in_hand(session: Session) -> Kept:
+    """The plan that the office is at work on: the newest draft, the plan in force, or else the newest."""
+    first = districts.first(session)
+    kept = first and (plans.coming(session, first[0]) or plans.active(session))
+    known = plans.plans(session)
     if not known:
         raise Refusal("no-plan")
-    newest_first = list(reversed(known))
-    if not key:
-        return next(filter(preferred, newest_first), newest_first[0])
-    found = next((one for one in newest_first if one.plan.key == key), None)
+    return kept or known[-1]
+
+
+def _called(session: Session, key: str) -> Kept:
+    """The newest plan with this key. Raises Refusal."""
+    known = plans.plans(session)
+    if not known:
+        raise Refusal("no-plan")
+    found = next((one for one in reversed(known) if one.key == key), None)
     if found is None:
-        raise Refusal("plan-unknown", code=key[:40], known="、".join(dict.fromkeys(one.plan.key for one in known)))
+        raise Refusal("plan-unknown", code=key[:40], known="、".join(dict.fromkeys(one.key for one in known)))
     return found
 
 

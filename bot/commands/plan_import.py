@@ -1,57 +1,116 @@
-"""`gongkai plan import`: a plan file becomes a draft, or every fault in it is named and nothing is kept."""
+"""`gongkai plan import`: a plan file or an office's document becomes a draft, or every fault in it is named and
+nothing is kept."""
 
-from collections import Counter
 from pathlib import Path
 
-from bot.commands.installation import ACTOR, installation
+from bot.commands.installation import ACTOR, Installation, installation
+from bot.commands.progress import progress
+from handlers.drafting import Taken, take_in, understand
+from handlers.understanding import Case, made
+from locales.planning import counts
+from locales.workbook import review_workbook
 from obligations.errors import PlanFaults, Refusal
-from obligations.plan import AfterEvent, AwaitSuperior, ByDate, Milestones, Plan
+from obligations.intake.files import LARGEST as LARGEST_DOCUMENT
+from obligations.intake.terms import Wanted
 from obligations.planfile import LARGEST, read_plan
-from storage import plans
+from storage import districts, plans
+from storage.database import Session, exists
+from storage.documents import Stored
 
 SUFFIX = ".toml"
+MOST_COPIES = 1000      # workbooks of one name in a folder
 
 
-def import_file(file: str) -> None:
+def import_file(file: str, district: str, year: int | None) -> None:
     """Keep the plan in `file` as a draft and print what is in it. Raises Refusal or PlanFaults."""
-    here, content = installation(), _content(Path(file))
-    plan = read_plan(content, Path(file).name)
+    path = Path(file)
+    if path.is_dir():
+        raise Refusal("plan-file-folder", file=path.name[:80])
+    if not path.exists():
+        raise Refusal("plan-file-missing", file=path.name[:80])
+    if path.suffix.lower() == SUFFIX:
+        return _plan_file(path)
+    _document(path, district, year)
+
+
+def _plan_file(path: Path) -> None:
+    here, content = installation(), _text(path)
+    plan = read_plan(content, path.name)
     with here.writing() as session:
-        _, new = plans.import_plan(session, content, Path(file).name, here.now, ACTOR)
-    print(here.say("cli-plan-imported" if new else "cli-plan-unchanged", title=plan.title, code=plan.key))
-    print(here.say("cli-plan-summary", **_summary(plan)))
+        kept, new = plans.import_plan(session, content, path.name, here.now, ACTOR)
+    print(here.say("cli-plan-imported" if new else "cli-plan-unchanged", title=plan.title, code=kept.key))
+    print(here.say("cli-plan-summary", **counts(plan)))
     if new:
-        print(here.say("cli-plan-next", code=plan.key))
+        print(here.say("cli-plan-next", code=kept.key))
 
 
-def _content(file: Path) -> str:
-    name = file.name[:80]
-    if file.is_dir():
-        raise Refusal("plan-file-folder", file=name)
-    if not file.exists():
-        raise Refusal("plan-file-missing", file=name)
-    if file.suffix.lower() != SUFFIX:
-        raise Refusal("plan-file-kind", file=name)
+def _document(path: Path, district: str, year: int | None) -> None:
+    here, file = installation(), Stored(path.name, _bytes(path, LARGEST_DOCUMENT))
+    with progress(here.say) as step:
+        # Understood before the transaction: a bot that runs on this database goes on meanwhile.
+        made(_case(here, file, district, year), step)
+        with here.writing() as session:
+            taken = take_in(session, here.say, file, _wanted(here, session, district, year), here.now, ACTOR)
+        workbook = _write_review(here, path, taken) if taken.new else None
+    _print(here, taken, workbook)
+
+
+def _case(here: Installation, file: Stored, district: str, year: int | None) -> Case:
+    if not exists(here.settings.database_url):
+        return understand(None, file, Wanted(here.today, district, year))
+    with here.writing() as session:
+        return understand(session, file, _wanted(here, session, district, year))
+
+
+def _wanted(here: Installation, session: Session, district: str, year: int | None) -> Wanted:
+    known = districts.first(session)
+    return Wanted(here.today, district or (known[1] if known else ""), year)
+
+
+def _print(here: Installation, taken: Taken, workbook: Path | None) -> None:
+    plan, say = taken.kept.plan, here.say
+    print(say("cli-plan-imported" if taken.new else "cli-plan-unchanged", title=plan.title, code=plan.key))
+    print(say("cli-plan-summary", **counts(plan)))
+    if remarks := len(taken.made.draft.remarks):
+        print(say("plan-remarks", count=remarks))
+    if workbook:
+        print(say("cli-plan-review", file=workbook.name))
+        print(say("cli-plan-next", code=plan.key))
+
+
+def _write_review(here: Installation, path: Path, taken: Taken) -> Path:
+    """The review workbook in the present folder, under a name that no file has: an edited one is never lost."""
+    content = review_workbook(here.say, taken.made.draft, taken.kept.plan, taken.made.document)
+    name = here.say("plan-review-name", code=taken.kept.plan.key)
+    for number in range(1, MOST_COPIES):
+        stem, dot, suffix = name.rpartition(".")
+        target = Path(name if number == 1 else f"{stem}-{number}{dot}{suffix}")
+        try:
+            with target.open("xb") as opened:
+                opened.write(content)
+        except FileExistsError:
+            continue
+        except OSError:
+            raise Refusal("plan-review-unwritable", file=target.name) from None
+        return target
+    raise Refusal("plan-review-unwritable", file=name)
+
+
+def _bytes(path: Path, most: int) -> bytes:
+    """The file's bytes, never more than one above `most`: a pipe or a device has no size to ask for."""
     try:
-        return _text(file, name)
+        with path.open("rb") as opened:
+            return opened.read(most + 1)
     except OSError:
-        raise Refusal("plan-file-unreadable", file=name) from None
-    except UnicodeDecodeError:
-        raise Refusal("plan-file-not-utf8", file=name) from None
+        raise Refusal("plan-file-unreadable", file=path.name[:80]) from None
 
 
-def _text(file: Path, name: str) -> str:
-    with file.open("rb") as opened:     # never more than needed: a pipe or a device has no size to ask for
-        content = opened.read(LARGEST + 1)
+def _text(path: Path) -> str:
+    content = _bytes(path, LARGEST)
     if len(content) > LARGEST:
-        refusal = Refusal("plan-fault-too-big", file=name, row="", field="", megabytes=LARGEST // 1_000_000)
+        refusal = Refusal("plan-fault-too-big", file=path.name[:80], row="", field="", megabytes=LARGEST // 1_000_000)
         raise PlanFaults((refusal,))
-    return content.decode("utf-8")
-
-
-def _summary(plan: Plan) -> dict[str, int]:
-    rules = [part.rule for task in plan.tasks for part in task.deliverables]
-    kinds = Counter("events" if isinstance(rule, AfterEvent | AwaitSuperior)
-                    else "dated" if isinstance(rule, ByDate | Milestones) else "ongoing" for rule in rules)
-    return {"tasks": len(plan.tasks), "departments": len(plan.departments), "deliverables": len(rules),
-            **{kind: kinds[kind] for kind in ("dated", "events", "ongoing")}, "questions": len(plan.questions)}
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        raise Refusal("plan-file-not-utf8", file=path.name[:80]) from None

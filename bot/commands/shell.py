@@ -47,9 +47,10 @@ def _refuse(error: Exception, locale: str, traceback: bool) -> int:
 
 def _say(refusals: Iterable[Refusal], locale: str) -> None:
     from locales.catalogue import texts
+    from locales.doubts import refused
 
     for one in refusals:
-        print(texts(locale)(one.key, **one.values), file=sys.stderr)
+        print(refused(texts(locale), one), file=sys.stderr)
 
 
 def _show_traceback(error: Exception) -> None:

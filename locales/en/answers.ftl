@@ -56,6 +56,9 @@ item-department = Department: { $department }
 item-state = State: { $state }
 item-row = Source: { $row }
 item-row-source = Source: { $row } ({ $source })
+item-words = The document says: { $words }
+item-doubt = By default, until the office decides: { $ask }
+item-more-doubts = { $count } more defaults, until the office decides
 item-place = To be published at: { $place }
 item-next = Next reminder: { $day }
 item-deadline = Deadline: { $deadline }
@@ -70,8 +73,8 @@ said-withdrawn = closure taken back
 why-date = the plan says { $printed }
 why-dates = the plan gives several dates ({ $printed }): reminders follow the earliest, overdue starts after the latest
 why-assumed = the plan gives no date, { $printed } is the system's default
-why-period = the plan says “all year”, so it is confirmed { $rhythm }; this one ends on { $printed }
-why-period-assumed = the plan says “all year”, confirming { $rhythm } is the system's default; this one ends on { $printed }
+why-period = it is confirmed { $rhythm }; this one ends on { $printed }
+why-period-assumed = the plan names no date, confirming { $rhythm } is the system's default; this one ends on { $printed }
 rhythm-month = every month
 rhythm-quarter = every quarter
 rhythm-half_year = every half-year
@@ -143,6 +146,7 @@ help-office = You can ask and register:
     /status · /status 区财政局 · /item 41
     /event KIND DATE DEPARTMENT (such as: /event 会议 2018-09-27)
     /invite 区财政局 · /invite office
+    /plan (drafts, questions, putting in force); send a new plan's document as it is
     /due 2018-09-27 3 (which day is that many working days later)
     /leave
 help-visitor = This bot reminds departments of what they must make public. Please ask the open-government office for an invitation code, then send “/join CODE”.
@@ -156,4 +160,5 @@ command-event = Register an event
 command-due = Count working days
 command-help = How to use this
 command-invite = Invite a liaison
+command-plan = The plan, its questions
 command-leave = Leave

@@ -56,6 +56,9 @@ item-department = 责任单位：{ $department }
 item-state = 状态：{ $state }
 item-row = 出处：{ $row }
 item-row-source = 出处：{ $row }（{ $source }）
+item-words = 原文：{ $words }
+item-doubt = 系统默认，待公开办确认：{ $ask }
+item-more-doubts = 另有 { $count } 处系统默认，待公开办确认
 item-place = 公开位置：{ $place }
 item-next = 下次提醒：{ $day }
 item-deadline = 期限：{ $deadline }
@@ -70,8 +73,8 @@ said-withdrawn = 撤销销号
 why-date = 文件规定 { $printed }
 why-dates = 文件中有几个时限（{ $printed }）：按最早的提醒，过了最晚的才算逾期
 why-assumed = 文件没有写明日期，{ $printed }是系统默认
-why-period = 文件只写“全年”，{ $rhythm }确认，本期最后一天是 { $printed }
-why-period-assumed = 文件只写“全年”，{ $rhythm }确认是系统默认，本期最后一天是 { $printed }
+why-period = { $rhythm }确认，本期最后一天是 { $printed }
+why-period-assumed = 文件没有写明日期，{ $rhythm }确认是系统默认，本期最后一天是 { $printed }
 rhythm-month = 按月
 rhythm-quarter = 按季度
 rhythm-half_year = 按半年
@@ -143,6 +146,7 @@ help-office = 可以问、可以登记：
     状态 · 状态 区财政局 · 查看 41
     登记 类别 日期 单位（如：登记 会议 2018-09-27）
     邀请 区财政局 · 邀请 公开办
+    任务分工（看草稿、答问题、启用）；新的任务分工文件直接发来
     2018-09-27 后 3 个工作日（问期限）
     退出（不再收到提醒）
 help-visitor = 这里提醒各单位按时做好政务公开。请向区政务公开办索取邀请码，然后发送“/join 邀请码”。
@@ -156,4 +160,5 @@ command-event = 登记会议等事项
 command-due = 计算期限
 command-help = 怎么用
 command-invite = 邀请联络员
+command-plan = 任务分工和问题
 command-leave = 退出

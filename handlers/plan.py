@@ -1,0 +1,140 @@
+"""`/plan`: a plan as the office sees it in the chat: what it holds, what it changes, and putting it in force.
+
+Its questions are asked in `asking.py`.
+"""
+
+from collections.abc import Callable
+
+from handlers import activating
+from handlers.asking import next_question, resumed, said, stopped
+from handlers.context import Context
+from handlers.plan_buttons import ACTIVATE, ASK, CANCEL, CONFIRM, DIFFERENCES, NEXT, REVIEW, SAY, STOP, overview_buttons
+from handlers.request import Button, Reply, ReplyFile
+from locales.differences import Differences
+from locales.messages import LIMIT, clipped, size
+from locales.planning import activated, summary
+from obligations.changes import compare
+from obligations.errors import Refusal
+from obligations.plan import PlanStatus
+from storage import plans
+from storage.plans import Kept
+
+LONGEST_NUMBER = 9      # digits of a plan's id in a button
+
+
+def plan(context: Context, words: str) -> list[Reply]:
+    """The newest draft, or the plan in force. Raises Refusal for others than the office."""
+    return overview(context, in_hand(context))
+
+
+def questions(context: Context, words: str) -> list[Reply]:
+    """The question of that plan at which one stopped. Raises Refusal for others than the office."""
+    kept = in_hand(context)
+    return [resumed(context, kept, edit=False)] if kept.plan.open_questions else overview(context, kept)
+
+
+def in_hand(context: Context) -> Kept:
+    """The plan that the office is at work on. Raises Refusal where there is none, and for others."""
+    who = context.for_office()
+    kept = plans.coming(context.session, who.district) or plans.active(context.session)
+    if kept is None:
+        raise Refusal("plan-none")
+    return kept
+
+
+def overview(context: Context, kept: Kept, *, known: bool = False, remarks: int = 0,
+             with_review: bool = False) -> list[Reply]:
+    """What a plan holds, with what can be done next; with its review workbook where that is wanted."""
+    text = summary(context.texts, kept.plan, kept.status, remarks)
+    if known:
+        text = f"{context.texts('plan-known')}\n{text}"
+    replies = [Reply(text, overview_buttons(context, kept))]
+    return [*replies, _review(context, kept, "")] if with_review else replies
+
+
+def pressed(context: Context, action: str, argument: str) -> list[Reply]:
+    """A button of a plan. Raises Refusal for others than the office, and for a plan that is gone."""
+    who = context.for_office()
+    number, _, rest = argument.partition(":")
+    is_number = number.isascii() and number.isdecimal() and len(number) <= LONGEST_NUMBER
+    kept = plans.plan(context.session, int(number)) if is_number else None
+    if kept is None or kept.district_id != who.district:
+        raise Refusal("plan-gone")
+    if action not in _PRESSED:
+        raise Refusal("not-understood")
+    return [_PRESSED[action](context, kept, rest)]
+
+
+def _differences(context: Context, kept: Kept, _rest: str = "") -> Reply:
+    return Reply(clipped(_changes(context, kept)), overview_buttons(context, kept))
+
+
+def _changes(context: Context, kept: Kept, taken: int = 0) -> str:
+    """What a plan changes in the one in force, in what `taken` UTF-16 units leave of a message."""
+    older = plans.in_force(context.session, kept.district_id, kept.plan.year)
+    if older is None:
+        parts = sum(len(task.deliverables) for task in kept.plan.tasks)
+        return context.texts("activate-first", year=kept.plan.year, deliverables=parts)
+    found, worded = compare(older.plan, kept.plan), Differences(context.texts, older.plan, kept.plan)
+    if found.none:
+        return context.texts("difference-none")
+    head = [context.texts("difference-head", title=older.plan.title), worded.summary(found), ""]
+    return _fitting(context, head, worded.lines(found), taken)
+
+
+def _fitting(context: Context, head: list[str], lines: list[str], taken: int) -> str:
+    """As many lines as one message holds, and how many more there are."""
+    more = context.texts("difference-more", count=len(lines))
+    shown, room = list(head), LIMIT - taken - size("\n".join([*head, more])) - 1
+    for number, line in enumerate(lines):
+        room -= size(line) + 1
+        if room < 0:
+            return "\n".join([*shown, context.texts("difference-more", count=len(lines) - number)])
+        shown.append(line)
+    return "\n".join(shown)
+
+
+def _confirmation(context: Context, kept: Kept, _rest: str) -> Reply:
+    _check_draft(kept)
+    head = [context.texts("activate-head", title=kept.plan.title, code=kept.key)]
+    if left := len(kept.plan.open_questions):
+        head.append(context.texts("activate-open", count=left))
+    words = "\n".join(head)
+    buttons = ((Button(context.texts("button-plan-confirm"), f"{CONFIRM}:{kept.id}"),
+                Button(context.texts("button-plan-cancel"), f"{CANCEL}:{kept.id}")),)
+    return Reply(clipped(f"{words}\n{_changes(context, kept, size(words) + 1)}"), buttons)
+
+
+def _activated(context: Context, kept: Kept, _rest: str) -> Reply:
+    _check_draft(kept)
+    desk = activating.Desk(context.calendar, context.zone, context.request.now)
+    done = activating.activate(context.session, kept, desk, context.who.actor)
+    return Reply(clipped("\n".join([
+        context.texts("activate-done", title=kept.plan.title, made=done.made, kept=done.kept, dropped=done.dropped),
+        *activated(context.texts, done.told, done.alone)])), edit=True)
+
+
+def _check_draft(kept: Kept) -> None:
+    if kept.status is not PlanStatus.DRAFT:
+        raise Refusal("plan-not-a-draft", code=kept.key)
+
+
+def _cancelled(context: Context, kept: Kept, _rest: str) -> Reply:
+    return Reply(context.texts("activate-cancelled"), overview_buttons(context, kept), edit=True)
+
+
+def _review(context: Context, kept: Kept, _rest: str) -> Reply:
+    if kept.document is None:
+        raise Refusal("plan-by-hand", code=kept.key)
+    name = context.texts("plan-review-name", code=kept.key)
+    return Reply(context.texts("plan-review-caption"), file=ReplyFile(name, f"review:{kept.id}"))
+
+
+def _asked(context: Context, kept: Kept, _rest: str) -> Reply:
+    return resumed(context, kept, edit=True)
+
+
+_PRESSED: dict[str, Callable[[Context, Kept, str], Reply]] = {
+    ASK: _asked, NEXT: next_question, SAY: said, STOP: stopped, DIFFERENCES: _differences, REVIEW: _review,
+    ACTIVATE: _confirmation, CONFIRM: _activated, CANCEL: _cancelled,
+}

@@ -1,0 +1,98 @@
+"""What a file means as a plan, in values alone: no database is needed, so nobody who wants to write waits for it.
+
+The same case always gives the same draft, and the last ones are remembered: a document is understood once, before
+the transaction that keeps it, and an answer to a question need not begin by finding the question again.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from threading import Lock
+
+from obligations.intake.document import Document
+from obligations.intake.draft import Draft, draft
+from obligations.intake.edits import apply
+from obligations.intake.files import read_document
+from obligations.intake.inquiry import Inquiry
+from obligations.intake.known import Known
+from obligations.intake.review import Review, read_review
+from obligations.intake.rows import read_rows
+from obligations.intake.terms import Wanted, year_of
+from obligations.plan import Plan
+from storage.documents import Stored
+from storage.plans import parsed
+
+REMEMBERED = 3      # a draft of thousands of rows is large
+Step = Callable[[int, int], None]
+"""told how many rows are understood, of how many"""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file as read: the office's document, and what a review workbook that came back says about it."""
+
+    document: Document
+    review: Review | None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Everything that a draft comes of. `answers` are ids of choices by the doubts' keys, in order; `before` is the
+    content of the plan whose rows it is compared with, "": of none."""
+
+    file: Stored
+    wanted: Wanted
+    known: Known
+    answers: tuple[tuple[str, str], ...] = ()
+    before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What was made of a `document`: the draft as understood, and the plan with what the office changed in its review
+    workbook, which is the draft's own where it changed nothing."""
+
+    document: Document
+    draft: Draft
+    plan: Plan
+
+
+@lru_cache(maxsize=2)
+def read(file: Stored) -> Reading:
+    """A file as read. Raises Refusal or PlanFaults for one that cannot be."""
+    document = read_document(file.name, file.content)
+    review = read_review(document)
+    return Reading(review.document if review else document, review)
+
+
+@lru_cache(maxsize=2)
+def year_in(file: Stored) -> int:
+    """The year that a file says it is of. Raises Refusal or PlanFaults where it cannot be read, or says none."""
+    return year_of(read_rows(read(file).document, Inquiry({})))
+
+
+def made(case: Case, step: Step | None = None) -> Made:
+    """The plan that a case makes, under a key still to be given. Raises Refusal or PlanFaults."""
+    with _LOCK:
+        if case in _MADE:
+            _MADE.move_to_end(case)
+            return _MADE[case]
+    result = _made(case, step)
+    with _LOCK:
+        _MADE[case] = result
+        while len(_MADE) > REMEMBERED:
+            _MADE.popitem(last=False)
+    return result
+
+
+_MADE: "OrderedDict[Case, Made]" = OrderedDict()
+_LOCK = Lock()
+
+
+def _made(case: Case, step: Step | None) -> Made:
+    reading, review = read(case.file), read(case.file).review
+    wanted = review.wanted if review else case.wanted
+    previous = parsed(case.before) if case.before else None
+    found = draft(reading.document, wanted, case.known, dict(case.answers), "new", previous, step)
+    return Made(reading.document, found, apply(found.plan, review.edits) if review else found.plan)

@@ -1,0 +1,107 @@
+"""Documents as they came and the plans drafted from them; what a document means is decided in `obligations/intake`."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from itertools import count
+
+from sqlmodel import Session, col, select
+
+from obligations.errors import Refusal
+from obligations.intake.known import Known
+from obligations.plan import Plan as Drafted
+from obligations.plan import PlanStatus
+from obligations.planfile_write import write_plan
+from storage import audit, plans
+from storage.knowing import as_json
+from storage.plans import Kept
+from storage.tables import Document, Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A file exactly as it was sent."""
+
+    name: str
+    content: bytes = field(repr=False)
+
+
+def stored(session: Session, kept: Kept) -> Stored | None:
+    """The file that a plan was drafted from; None: the plan was written by hand."""
+    row = session.get(Document, kept.document) if kept.document else None
+    return Stored(row.name, row.content) if row else None
+
+
+def drafted_from(session: Session, district: int, content: bytes, year: int | None = None) -> Kept | None:
+    """The newest plan drafted from these very bytes, of any year or of one, whatever has been answered since; None:
+    they are new."""
+    newest = select(Plan).join(Document).where(Document.district_id == district,
+                                               Document.digest == hashlib.sha256(content).hexdigest())
+    newest = newest if year is None else newest.where(Plan.year == year)
+    row = session.exec(newest.order_by(col(Plan.id).desc())).first()
+    return plans.kept(row) if row else None
+
+
+def next_key(session: Session, district: int, year: int) -> str:
+    """A key for a further plan of a year: 2018-1, 2018-2 …"""
+    return plans.free_key(session, district, (f"{year}-{number}" for number in count(1)))
+
+
+def keep_draft(session: Session, district: int, plan: Drafted, file: Stored, known: Known, before: Kept | None,
+               answers: Mapping[str, str], now: datetime, actor: str) -> Kept:
+    """A new draft with the file it was made of, what was known then, and the plan with whose rows its own were
+    compared."""
+    document = _document(session, district, file)
+    content = write_plan(plan)
+    # A revision of the same file is a plan of its own; only the first one goes by the file's own digest.
+    digest = hashlib.sha256(content.encode() if drafted_from(session, district, file.content) else file.content)
+    row = Plan(district_id=district, key=plan.key, year=plan.year, title=plan.title, status=PlanStatus.DRAFT,
+               digest=digest.hexdigest(), content=content, document_id=document.id, answers=dict(answers),
+               known=as_json(known), before_id=before.id if before else None, imported_at=now)
+    session.add(row)
+    session.flush()
+    audit.record(session, now, actor, "plan-imported", plan.key, digest=document.digest, file=file.name)
+    return plans.kept(row)
+
+
+def note_answer(session: Session, kept: Kept, plan: Drafted, question: str, answer: str, now: datetime,
+                actor: str) -> Kept:
+    """Write down an answer in a draft, with the plan as it is now.
+
+    Raises Refusal for a plan that is in force or was replaced: those are not changed.
+    """
+    row = session.get_one(Plan, kept.id)
+    if row.status != PlanStatus.DRAFT:
+        raise Refusal("plan-not-a-draft", code=row.key)
+    row.answers, row.content = {**row.answers, question: answer}, write_plan(plan)
+    row.title = plan.title
+    session.flush()
+    audit.record(session, now, actor, "question-answered", row.key, question=question, answer=answer,
+                 before=kept.answers.get(question, ""))
+    return plans.kept(row)
+
+
+def revision(session: Session, kept: Kept, now: datetime, actor: str) -> Kept:
+    """A draft that begins as a copy of a plan, for answers to change; the plan itself stays as it is."""
+    row = session.get_one(Plan, kept.id)
+    key = next_key(session, row.district_id, row.year)
+    digest = hashlib.sha256(f"{row.digest} {key}".encode()).hexdigest()
+    content = write_plan(replace(kept.plan, key=key))
+    copy = Plan(district_id=row.district_id, key=key, year=row.year, title=row.title, status=PlanStatus.DRAFT,
+                digest=digest, content=content, document_id=row.document_id, answers=dict(row.answers),
+                known=dict(row.known), before_id=row.before_id, imported_at=row.imported_at)
+    session.add(copy)
+    session.flush()
+    audit.record(session, now, actor, "plan-revised", key, before=row.key)
+    return plans.kept(copy)
+
+
+def _document(session: Session, district: int, file: Stored) -> Document:
+    digest = hashlib.sha256(file.content).hexdigest()
+    same = select(Document).where(Document.district_id == district, Document.digest == digest)
+    row = session.exec(same).first() or Document(district_id=district, name=file.name, digest=digest,
+                                                 content=file.content)
+    session.add(row)
+    session.flush()
+    return row

@@ -1,0 +1,44 @@
+"""What was known of a district when a document was read, as a plan keeps it: with the same knowledge the same document
+always gives the same draft, whatever has become known since."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from obligations.intake.known import Known
+from obligations.plan import Department, Group, Membership, Succession
+
+
+def as_json(known: Known) -> dict[str, object]:
+    """`known` in the forms that JSON has; days as in ISO 8601."""
+    plain: dict[str, object] = _plain(asdict(known))
+    return plain
+
+
+def from_json(kept: Mapping[str, Any]) -> Known:
+    """What `as_json` made."""
+    return Known(kept["district"], tuple(map(_department, kept["departments"])), tuple(map(_group, kept["groups"])))
+
+
+def _plain(value: Any) -> Any:
+    match value:
+        case dict():
+            return {name: _plain(one) for name, one in value.items()}
+        case list() | tuple():
+            return [_plain(one) for one in value]
+        case date():
+            return value.isoformat()
+    return value
+
+
+def _department(kept: Mapping[str, Any]) -> Department:
+    heir = kept["successor"]
+    successor = Succession(heir["name"], date.fromisoformat(heir["start"])) if heir else None
+    return Department(kept["name"], tuple(kept["aliases"]), kept["full_name"], successor)
+
+
+def _group(kept: Mapping[str, Any]) -> Group:
+    return Group(kept["name"], tuple(
+        Membership(one["department"], date.fromisoformat(one["start"]), one["end"] and date.fromisoformat(one["end"]))
+        for one in kept["members"]))
