@@ -1,7 +1,7 @@
 """What every handler works with: who asks, on which day, of which district and plan."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -14,7 +14,7 @@ from obligations.errors import Refusal
 from obligations.item import Item
 from obligations.names import Ambiguous, Directory, Exact, Likely
 from obligations.plan import Department, Plan
-from obligations.succession import by_name, in_office, in_their_place, out_of_office, plan_in_office
+from obligations.succession import by_name, in_office, in_their_place, out_of_office, plan_in_office, takeover
 from obligations.workdays import WorkCalendar
 from storage import bodies, ledger
 from storage.database import Session
@@ -100,11 +100,14 @@ class Context:
         return _directory(in_their_place(self.bodies, self.today), self.plan_in_force.plan.district)
 
     def former(self, words: str) -> Department | None:
-        """The body out of office that `words` name exactly, if no other is called so today."""
+        """The body out of office that `words` name exactly, if no other is called so today; its successor is the
+        one of today."""
         gone = by_name(out_of_office(self.bodies, self.today))
         name = _directory(tuple(gone.values()), self.plan_in_force.plan.district).exact(words) if gone else None
-        heir = in_office(name, by_name(self.bodies), self.today) if name else None
-        return gone[name] if name and self.directory().exact(words) == heir else None
+        heir = takeover(name, by_name(self.bodies), self.today) if name else None
+        if name is None or heir is None or self.directory().exact(words) != heir.name:
+            return None
+        return replace(gone[name], successor=heir)
 
     def department_for_reading(self, words: str) -> tuple[str, bool]:
         """The department meant, and whether that was a guess. Raises Refusal with suggestions."""

@@ -157,7 +157,8 @@ def _setting(session: Session | None, file: Stored, wanted: Wanted) -> _Setting:
     active, draft = (find(session, district, year) for find in (plans.in_force, plans.coming))
     given = {**(active.answers if active else {}), **(draft.answers if draft else {}), **own}
     before = active or draft
-    return _Setting(_case(file, wanted, departments.known(session, district), given, before), before, draft or active)
+    known = replace(departments.known(session, district), used=plans.used_keys(session, district, year))
+    return _Setting(_case(file, wanted, known, given, before), before, draft or active)
 
 
 def _case(file: Stored, wanted: Wanted, known: Known, answers: Mapping[str, str], before: Kept | None) -> Case:

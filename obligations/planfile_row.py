@@ -33,7 +33,8 @@ def shown(value: object) -> str:
 
 def printable(text: str) -> str:
     """`text` on one line, as a field of a plan file takes it: what does not print becomes a space."""
-    return " ".join("".join(c if _printable(c) else " " for c in text).split())
+    plain = text if text.isprintable() else "".join(c if _printable(c) else " " for c in text)
+    return " ".join(plain.split())
 
 
 def _printable(character: str) -> bool:
@@ -185,7 +186,7 @@ class Row:
     def _line(self, field: str, value: str, required: bool) -> str:
         if not value and required:
             self.fault("empty", field)
-        if all(map(_printable, value)):
+        if value.isprintable() or all(map(_printable, value)):
             return value
         self.fault("unprintable", field, found=shown(value))
         return ""

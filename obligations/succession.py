@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from obligations.plan import Assignment, Department, Group, Plan, Task
+from obligations.plan import Assignment, Department, Group, Plan, Succession, Task
 
 Bodies = Mapping[str, Department]
 """Departments by their canonical names."""
@@ -20,13 +20,24 @@ def by_name(departments: Iterable[Department]) -> Bodies:
 
 def heirs(name: str, bodies: Bodies, on: date) -> Iterator[str]:
     """Those who took over from `name`, and from one another, up to the local date `on`, the last one in office."""
+    return (one.name for one in _steps(name, bodies, on))
+
+
+def takeover(name: str, bodies: Bodies, on: date) -> Succession | None:
+    """Who is on the local date `on` in the place of `name`, and since when: of a line, since its last step. None:
+    `name` is in office itself."""
+    steps = list(_steps(name, bodies, on))
+    return Succession(steps[-1].name, max(one.start for one in steps)) if steps else None
+
+
+def _steps(name: str, bodies: Bodies, on: date) -> Iterator[Succession]:
     seen = {name}
     while (body := bodies.get(name)) and body.successor and body.successor.start <= on:
         name = body.successor.name
         if name in seen:    # refused wherever a succession is recorded
             return
         seen.add(name)
-        yield name
+        yield body.successor
 
 
 def in_office(name: str, bodies: Bodies, on: date) -> str:

@@ -10,7 +10,7 @@ from obligations.directory import Entry, Listing
 from obligations.directory_cells import Heading
 from obligations.errors import PlanFaults, Refusal
 from obligations.intake.known import Known
-from obligations.names import Directory
+from obligations.names import Directory, Stage, keys_of
 from obligations.plan import Department, Group
 from obligations.succession import by_name, circle, heirs, in_office
 from storage import audit, bodies, districts, memberships, people, plans, succession
@@ -28,12 +28,14 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What a list changed, as names; `moved` are the numbers of items that went to another body."""
+    """What a list changed, as names; `moved` are the numbers of items that went to another body, `unlisted` the
+    successors that neither it nor the district knows."""
 
     new: tuple[str, ...]
     changed: tuple[str, ...]
     same: int
     moved: tuple[int, ...]
+    unlisted: tuple[str, ...] = ()
 
 
 def known(session: Session, district: int) -> Known:
@@ -45,14 +47,24 @@ def known(session: Session, district: int) -> Known:
 
 
 def listed(session: Session, district: int, today: date) -> list[Listed]:
-    """The departments that no other has taken over from by `today`, in the order in which they became known."""
+    """The departments that no other has taken over from by `today`, in the order in which they became known; also a
+    successor of today that is not founded yet."""
     rows, values = bodies.rows(session, district), by_name(bodies.bodies(session, district))
     groups = [(group.name, {in_office(m.department, values, today) for m in group.members
                             if m.start <= today and (m.end is None or today <= m.end)})
               for group in known(session, district).groups]
-    return [Listed(bodies.value(row), tuple(group for group, members in groups if name in members),
-                   tuple(row.liaisons), tuple(one.name for one in people.liaisons(session, district, name)))
-            for name, row in rows.items() if not (row.successor_from and row.successor_from <= today)]
+    there: dict[str, list[str]] = {name: [name] for name in rows if in_office(name, values, today) == name}
+    for name in rows:
+        if (heir := in_office(name, values, today)) not in rows:
+            there.setdefault(heir, []).append(name)
+    return [Listed(values.get(name) or Department(name), tuple(group for group, members in groups if name in members),
+                   tuple(dict.fromkeys(one for row in mine for one in rows[row].liaisons)),
+                   _enrolled(session, district, mine)) for name, mine in there.items()]
+
+
+def _enrolled(session: Session, district: int, names: Sequence[str]) -> tuple[str, ...]:
+    found = (one for name in names for one in people.liaisons(session, district, name))
+    return tuple({one.id: one.name for one in found}.values())
 
 
 def exact(session: Session, district: int, name: str) -> str | None:
@@ -80,9 +92,9 @@ class _Book:
         self._before = by_name(map(bodies.value, self._rows.values()))
         kept = plans.active(session)
         self._planned = by_name(kept.plan.departments if kept and kept.district_id == district else ())
-        called = districts.name_of(session, district)
-        self._directory = Directory(tuple(self._before.values()), called)
-        self._canonical_names = Directory([Department(name) for name in self._before], called)
+        self._called = districts.name_of(session, district)
+        self._directory = Directory(tuple(self._before.values()), self._called)
+        self._canonical_names = Directory([Department(name) for name in self._before], self._called)
         self._named = {entry.department.name for entry in listing.entries}
         self._entries: dict[str, Entry] = {}
         self._faults: list[Refusal] = []
@@ -92,10 +104,12 @@ class _Book:
                 self._fault(Refusal("listing-twice", **_at(entry)))
             self._entries.setdefault(name, entry)
         self._after = dict(self._before) | {name: self._body(name, one) for name, one in self._entries.items()}
+        self._name_heirs(Directory(tuple(self._after.values()), self._called))
 
     def check(self) -> None:
         """Raises PlanFaults, if there is anything to say against the list."""
         self._check_spellings()
+        self._check_groups()
         successors = {name: body.successor.name for name, body in self._after.items() if body.successor}
         for name, entry in self._entries.items():
             before = self._before.get(name, Department(name)).successor
@@ -119,7 +133,9 @@ class _Book:
         if new or changed:
             audit.record(self._session, now, actor, "departments-imported",
                          districts.name_of(self._session, self._district), new=new, changed=changed)
-        return Changes(tuple(new), tuple(changed), len(self._entries) - len(new) - len(changed), ())
+        said = (self._after[name].successor for name, entry in self._entries.items() if entry.department.successor)
+        unlisted = dict.fromkeys(heir.name for heir in said if heir and heir.name not in self._after)
+        return Changes(tuple(new), tuple(changed), len(self._entries) - len(new) - len(changed), (), tuple(unlisted))
 
     def _write(self, name: str, entry: Entry, now: datetime, actor: str) -> bool:
         row, body = self._rows[name], self._after[name]
@@ -151,19 +167,39 @@ class _Book:
         also = (said.name,) if self._directory.exact(said.name) != said.name else ()
         wanted = dict.fromkeys(one for one in (*given, *also) if one != name and one not in self._named - {said.name})
         aliases = (*(one for one in before.aliases if one in wanted), *(w for w in wanted if w not in before.aliases))
-        heir = said.successor and replace(said.successor, name=self._canonical(said.successor.name))
-        return Department(name, aliases, said.full_name or before.full_name, heir or before.successor)
+        return Department(name, aliases, said.full_name or before.full_name, said.successor or before.successor)
+
+    def _name_heirs(self, everybody: Directory) -> None:
+        """A successor may be written by any spelling, also by one that this list brings."""
+        for name, entry in self._entries.items():
+            if heir := entry.department.successor:
+                heir = replace(heir, name=everybody.exact(heir.name) or heir.name)
+                self._after[name] = replace(self._after[name], successor=heir)
 
     def _check_spellings(self) -> None:
-        """A spelling leads to one department; only a body and its successor may share some."""
-        owner = {name: name for name in self._after}
-        for name in (*(n for n in self._after if n not in self._entries), *self._entries):
-            body = self._after[name]
-            for spelling in filter(None, (*body.aliases, body.full_name)):
-                other = owner.setdefault(spelling, name)
-                if other != name and name in self._entries and not self._are_kin(name, other):
-                    self._fault(Refusal("listing-spelling-taken", place=self._entries[name].place, quote=spelling,
-                                        name=name, other=other))
+        """A spelling leads to one department, however the district is named in it; only a body and its successor
+        may share some."""
+        names = (*(name for name in self._after if name not in self._entries), *self._entries)
+        others = ((name, one) for name in names for one in (*self._after[name].aliases, self._after[name].full_name))
+        owner: dict[str, str] = {}
+        for name, spelling in (*((name, name) for name in names), *others):
+            other = owner.setdefault(self._folded(spelling), name) if spelling else name
+            if other != name and name in self._entries and not self._are_kin(name, other):
+                self._fault(Refusal("listing-spelling-taken", place=self._entries[name].place, quote=spelling,
+                                    name=name, other=other))
+
+    def _folded(self, spelling: str) -> str:
+        keys = keys_of(Department(spelling), self._called)
+        return next((key for stage, key in keys if stage is Stage.NAME), spelling)
+
+    def _check_groups(self) -> None:
+        """What is called like a group, now or in this list, is no department, and takes over from none."""
+        groups = {group.name for group in known(self._session, self._district).groups}
+        groups |= {stay.group for entry in self._listing.entries for stay in entry.stays}
+        for name, entry in self._entries.items():
+            heir = entry.department.successor
+            for one in filter(groups.__contains__, (name, heir.name if heir else "")):
+                self._fault(Refusal("listing-group", name=one, **_at(entry)))
 
     def _are_kin(self, one: str, other: str) -> bool:
         return other in heirs(one, self._after, date.max) or one in heirs(other, self._after, date.max)

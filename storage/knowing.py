@@ -18,7 +18,8 @@ def as_json(known: Known) -> dict[str, object]:
 
 def from_json(kept: Mapping[str, Any]) -> Known:
     """What `as_json` made."""
-    return Known(kept["district"], tuple(map(_department, kept["departments"])), tuple(map(_group, kept["groups"])))
+    return Known(kept["district"], tuple(map(_department, kept["departments"])), tuple(map(_group, kept["groups"])),
+                 tuple(kept["used"]))
 
 
 def _plain(value: Any) -> Any:

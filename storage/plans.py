@@ -133,6 +133,12 @@ def asking_for(session: Session, district: int, number: int) -> Kept | None:
         Obligation.district_id == district, Obligation.number == number))
 
 
+def used_keys(session: Session, district: int, year: int) -> tuple[str, ...]:
+    """The keys of all deliverables that plans of a year have asked for, whether or not one still does."""
+    return tuple(session.exec(select(Deliverable.key).where(
+        Deliverable.district_id == district, Deliverable.year == year).order_by(Deliverable.key)))
+
+
 def activate(session: Session, plan_id: int, calendar: WorkCalendar, now: datetime, actor: str) -> Activation:
     """Write a plan's obligations, all in the caller's transaction.
 

@@ -14,7 +14,7 @@ from sqlmodel import Session, col, select
 from obligations.errors import Refusal
 from obligations.item import State
 from obligations.plan import Succession
-from obligations.succession import Bodies, heirs
+from obligations.succession import Bodies, heirs, takeover
 from storage import audit, bodies
 from storage.tables import Department, Obligation, Post, table_of
 
@@ -78,12 +78,15 @@ def carry_out(session: Session, district: int, today: date, now: datetime) -> li
         return []
     known = bodies.rows(session, district)
     values = {name: bodies.value(row) for name, row in known.items()}
-    moved: list[int] = []
+    listed, moved = set(known), list[int]()
     for old in [row for row in known.values() if row.successor_from and row.successor_from <= today]:
         line = _line(session, old, values, known, today, now)
         for one in line:
             _appoint(session, old, one, now)
-        moved += [_move(session, item, old, line[-1], now) for item in _moving(session, old)]
+            if one.name not in listed:
+                one.liaisons = list(dict.fromkeys((*one.liaisons, *old.liaisons)))
+        step = _takeover(old, values, today)
+        moved += [_move(session, item, step, line[-1], now) for item in _moving(session, old)]
     session.flush()
     return moved
 
@@ -93,7 +96,7 @@ def untold(session: Session, district: int, today: date) -> list[Takeover]:
     values = {body.name: body for body in bodies.bodies(session, district)}
     rows = session.exec(select(Department).where(
         Department.district_id == district, col(Department.successor_from) <= today, col(Department.told_on).is_(None)))
-    return [Takeover(row.id or 0, row.name, *_last(row, values, today)) for row in rows]
+    return [_takeover(row, values, today) for row in rows]
 
 
 def note_told(session: Session, takeovers: Sequence[Takeover], today: date) -> None:
@@ -101,9 +104,11 @@ def note_told(session: Session, takeovers: Sequence[Takeover], today: date) -> N
     session.execute(update(_B).where(_B.c.id.in_([one.id for one in takeovers])).values(told_on=today))
 
 
-def _last(row: Department, values: Bodies, today: date) -> tuple[str, date]:
-    *_, last = heirs(row.name, values, today)
-    return last, row.successor_from or today
+def _takeover(old: Department, values: Bodies, today: date) -> Takeover:
+    step = takeover(old.name, values, today)
+    if step is None:
+        raise RuntimeError("a body in office has no successor")
+    return Takeover(old.id or 0, old.name, step.name, step.start)
 
 
 def _line(session: Session, old: Department, values: Bodies, known: dict[str, Department], today: date,
@@ -113,7 +118,6 @@ def _line(session: Session, old: Department, values: Bodies, known: dict[str, De
     for name in heirs(old.name, values, today):
         if name not in known:
             known[name] = bodies.founded(session, old.district_id, name, now, ACTOR)
-            known[name].liaisons = list(old.liaisons)
         line.append(known[name])
     return line
 
@@ -132,12 +136,12 @@ def _moving(session: Session, old: Department) -> Iterator[Obligation]:
         Obligation.department_id == old.id, col(Obligation.state).in_(MOVING)).order_by(col(Obligation.number))).all()
 
 
-def _move(session: Session, item: Obligation, old: Department, heir: Department, now: datetime) -> int:
+def _move(session: Session, item: Obligation, step: Takeover, heir: Department, now: datetime) -> int:
     """Number, dates and evidence stay. Where the new body has the same item already, this one is dropped."""
     same = session.exec(select(Obligation).where(
         Obligation.deliverable_id == item.deliverable_id, Obligation.department_id == heir.id,
         Obligation.period == item.period)).first()
-    details: dict[str, object] = {"from": old.name, "to": heir.name, "since": str(old.successor_from)}
+    details: dict[str, object] = {"from": step.old, "to": heir.name, "since": str(step.since)}
     if same is None:
         item.department_id = heir.id or 0
     else:

@@ -10,9 +10,9 @@ from handlers.succession import tell_of_successions
 from locales.catalogue import texts
 from locales.days import Days
 from obligations.directory import Listing, read_listing
+from obligations.directory_cells import are_several, is_name
 from obligations.errors import Refusal
 from obligations.intake.files import LARGEST
-from obligations.names import LONGEST
 from obligations.plan import Succession
 from obligations.wording import one_line
 from obligations.workdays import calendar
@@ -41,6 +41,8 @@ def import_list(file: str, district: str) -> None:
         if body.successor:
             print(here.say("departments-coming", old=body.name, new=body.successor.name,
                            day=body.successor.start.isoformat()))
+    for heir_name in changes.unlisted:
+        print(here.say("succession-heir-new", new=heir_name))
     _print_lacking(here, listed)
 
 
@@ -70,6 +72,7 @@ def succeed(names: Sequence[str], on: str) -> None:
     with here.changing() as session:
         district = _known_district(session)
         heir = Succession(_heir(session, district, names[-1]), day)
+        is_known = departments.exact(session, district, heir.name) is not None
         olds = [_old(session, district, name) for name in names[:-1]]
         new = {old: succession.succeed(session, district, old, heir, here.today, here.now, ACTOR) for old in olds}
         moved = succession.carry_out(session, district, here.today, here.now)
@@ -77,6 +80,8 @@ def succeed(names: Sequence[str], on: str) -> None:
     for old, is_new in new.items():
         key = "succession-recorded" if is_new else "succession-known"
         print(here.say(key, old=old, new=heir.name, day=day.isoformat()))
+    if not is_known:
+        print(here.say("succession-heir-new", new=heir.name))
     if day > here.today:
         print(here.say("succession-waits"))
     elif moved:
@@ -88,6 +93,7 @@ def invite(*, as_json: bool) -> None:
     here = _installation()
     with here.changing() as session:
         district = _known_district(session)
+        succession.carry_out(session, district, here.today, here.now)
         alone = [one for one in departments.listed(session, district, here.today) if not one.enrolled]
         made = [(one, *people.invite(session, district, Position.LIAISON, one.department.name, here.now, ACTOR))
                 for one in alone]
@@ -156,7 +162,7 @@ def _old(session: Session, district: int, words: str) -> str:
 def _heir(session: Session, district: int, words: str) -> str:
     """A department that is known, or the name of one that is not there yet."""
     name = one_line(words)
-    if not name or len(name) > LONGEST or not any(map(str.isalpha, name)):
+    if are_several(words) or not is_name(words):
         raise Refusal("succession-name-unusable", name=name[:40])
     if name in {group.name for group in departments.known(session, district).groups}:
         raise Refusal("succession-group", name=name[:40])
@@ -171,8 +177,9 @@ def _tell(here: Installation, session: Session, district: int) -> None:
 
 def _changes(here: Installation, name: str, listing: Listing, changes: Changes) -> list[str]:
     say, comma = here.say, here.say("list-comma")
+    moved = [say("departments-moved", count=len(changes.moved), numbers=_numbers(changes.moved))] * bool(changes.moved)
     if not changes.new and not changes.changed:
-        return [say("departments-same", count=changes.same)]
+        return [say("departments-same", count=changes.same), *moved]
     groups = {stay.group: {one.department.name for one in listing.entries for s in one.stays if s.group == stay.group}
               for entry in listing.entries for stay in entry.stays}
     lines = [say("departments-counts", district=name, new=len(changes.new), changed=len(changes.changed),
@@ -180,8 +187,7 @@ def _changes(here: Installation, name: str, listing: Listing, changes: Changes) 
     lines += [say("departments-new", names=comma.join(changes.new))] * bool(changes.new)
     lines += [say("departments-changed", names=comma.join(changes.changed))] * bool(changes.changed)
     lines += [say("departments-group", group=group, count=len(found)) for group, found in groups.items()]
-    if changes.moved:
-        lines.append(say("departments-moved", count=len(changes.moved), numbers=_numbers(changes.moved)))
+    lines += moved
     if listing.unused:
         lines.append(say("departments-unused", names=comma.join(listing.unused)))
     return lines

@@ -78,7 +78,8 @@ ITEM_NUMBER = re.compile(r"^(?:\d{1,2}[.．、)）](?!\d)|[①-⑳]|[一二三�
 AND = re.compile("以及|和|及|与|暨|联合(?!会|社|体)")
 
 # Notes outside the table that say which of several is the leading one.
-FIRST_LEADS = re.compile("(?:[列排][在于为]?)?(?:第一位|首位|第一个?|最前面?)[^。；;\n]{0,12}?牵头|牵头(?:单位|部门)?[列排放写]?[在于]?(?:最?前|首位|第一)")
+FIRST_LEADS = re.compile("(?:[列排][在于为]?)?(?:第一位|首位|第一个?|最前面?)[^。；;\n]{0,12}?牵头|"
+                         "牵头(?:单位|部门)?[列排放写]?[在于]?(?:最?前|首位|第一)")
 OTHERS_SUPPORT = re.compile("(?:其他|其它|其余|后面|其后|后列)[^。；;\n]{0,12}?(?:配合|协办|参与)")
 STAR_LEADS = re.compile("([*＊★☆▲△▴●○◎※◆◇■□√#＃])[^。；;\n]{0,12}?牵头")
 BOLD_LEADS = re.compile("(?:加粗|黑体|粗体|下划线|标红|红色)[^。；;\n]{0,12}?牵头")
@@ -186,7 +187,6 @@ _FUNCTIONS = """
 乡村振兴
 信访
 档案
-机关事务
 公共资源交易
 投资促进
 税务
@@ -237,7 +237,7 @@ MADE_OF = {
     "大数据": "数据资源", "农业农村": "农", "行政审批": "政务服务",
 }
 
-# No departments of a government: party bodies, mass organisations, courts, and the office that asks the others.
+# No departments of a government: party bodies, mass organisations, courts, the office that asks the others.
 NO_DEPARTMENTS = frozenset((
     "编", "新闻", "网信", "组织", "宣传", "统战", "政法", "文明", "巡察", "纪", "监察", "直属机关工", "直机关工",
     "委", "政务公开",

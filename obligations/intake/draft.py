@@ -69,7 +69,7 @@ def draft(document: Document, wanted: Wanted, known: Known, answers: Mapping[str
     source = read_rows(document, inquiry)
     terms = terms_of(source, wanted, inquiry, previous.in_force if previous else None)
     bodies = read_bodies(source, known, inquiry, terms.in_force)
-    tasks, events = _Drafting(source, terms, bodies, keys_of(source.rows, previous, inquiry), inquiry).tasks(step)
+    tasks, events = _Drafting(source, terms, bodies, keys_of(source.rows, previous, inquiry, known.used), inquiry).tasks(step)
     plan = Plan(key, terms.district, terms.year, printable(terms.title), terms.in_force, tasks, bodies.departments,
                 bodies.groups, events)
     look(source, inquiry)

@@ -75,7 +75,9 @@ class Inquiry:
         self.doubts.append(Doubt(self._key(kind, quote.text, str(row)), kind, quote, row=row, values=values))
 
     def _key(self, kind: str, words: str, context: str) -> str:
-        digest = sha256(f"{kind}\n{words}\n{context}".encode(errors="replace")).hexdigest()[:8]
+        # Formats differ in blanks and empty lines; an answer holds for the words.
+        plain = "\n".join("".join(part.split()) for part in (kind, words, context))
+        digest = sha256(plain.encode(errors="replace")).hexdigest()[:8]
         key = f"{kind}-{digest}"
         self._seen[key] += 1
         return key if self._seen[key] == 1 else f"{key}-{self._seen[key]}"

@@ -8,8 +8,10 @@ from obligations.plan import Department, Group
 @dataclass(frozen=True, slots=True)
 class Known:
     """The district's name (池州市贵池区, "" when it is not known), its departments with every spelling in use, and
-    its groups with their members, as the office has listed them; empty before it has."""
+    its groups with their members, as the office has listed them; empty before it has. `used`: the keys of everything
+    that plans of the year have ever asked for: none is given to something else."""
 
     district: str = ""
     departments: tuple[Department, ...] = ()
     groups: tuple[Group, ...] = ()
+    used: tuple[str, ...] = ()

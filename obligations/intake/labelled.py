@@ -30,6 +30,7 @@ _LABEL = re.compile(
 _BRACKET = re.compile(r"[（(\[【〔]([^（）()\[\]【】〔〕]{2,400})[)）\]】〕]")
 _TIED = re.compile("牵头|负责|配合|落实|承办")
 _SEGMENTS = re.compile("[，,；;]")
+_COLON = re.compile("[:：]")
 _PAIRS = {"（": "）", "(": ")", "[": "]", "【": "】", "〔": "〕"}
 _MOST_LABELS = 24    # labels of one group
 _EDGES = " \t\u3000\n；;，,。、"
@@ -72,7 +73,7 @@ def groups(text: str) -> tuple[tuple[Group, ...], str]:
 def extended(group: Group, text: str) -> Group | None:
     """`group` with a line under it that goes on with its last field, or gives its time; None: the line is neither."""
     last = group.fields[-1]
-    if last.kind not in WHO:
+    if last.kind not in WHO or _COLON.search(text):
         return None
     if is_bodies(text):
         fields = *group.fields[:-1], Field(last.kind, last.label, f"{last.words}\n{text.strip()}")

@@ -38,7 +38,8 @@ def test_import_says_what_is_new_and_who_is_lacking(terminal: Terminal) -> None:
     assert lines == [
         "池州市贵池区：新增 3 个单位，改动 0 个，没有变化 0 个。", "新增：区财政局、区国土资源分局、=1+1办",
         "群体“区直各部门”：2 个单位", "没有用到的栏目：电话",
-        "区国土资源分局：2099-03-01 起由市自然资源和规划局贵池分局承接", "名录上没有写联络员的单位 1 个：=1+1办",
+        "区国土资源分局：2099-03-01 起由市自然资源和规划局贵池分局承接",
+        "“市自然资源和规划局贵池分局”不在名录上，按新设单位登记，请核对写法。", "名录上没有写联络员的单位 1 个：=1+1办",
         "还没有登记联络员的单位 3 个，可用 gongkai departments invite 生成邀请：区财政局、区国土资源分局、=1+1办"]
 
 
@@ -138,9 +139,23 @@ def test_a_succession_whose_day_has_come_moves_items_and_tells_people_at_once(of
     assert office("audit", "verify").code == 0
 
 
+def test_a_new_body_is_said_to_be_new_and_a_known_one_is_not(office: Terminal) -> None:
+    assert "“区财金局”不在名录上" in office("departments", "succeed", "区财政局", "区财金局", "--on", "2020-03-01").out
+    assert "不在名录上" not in office("departments", "succeed", "区民政局", "区财金局", "--on", "2099-03-01").out
+
+
+def test_the_list_said_again_on_the_day_names_what_moved(office: Terminal) -> None:
+    office("departments", "import", write(office, ("单位,承接单位,生效日期", "区财政局,区财金局,2099-03-01")))
+    with closing(sqlite3.connect(office.folder / "data" / "gongkai.db")) as database, database:
+        database.execute("UPDATE department SET successor_from = '2020-03-01' WHERE name = '区财政局'")
+    again = office("departments", "import", write(office, ("单位,承接单位,生效日期", "区财政局,区财金局,2020-03-01")))
+    assert again.out.startswith("和现有名录一样") and "转到新单位的事项" in again.out
+
+
 @pytest.mark.parametrize(("names", "words"), [
     (["区财政局"], "最后写承接单位"), (["区财政局", "区财政局"], "绕回了自己"),
     (["区外星局", "区财金局"], "没有找到“区外星局”"),
-    (["区财政局", "12"], "不能作单位名称"), (["区财政局", "区政府各部门"], "群体的说法")])
+    (["区财政局", "12"], "不能作单位名称"), (["区财政局", "区财金局、区民政局"], "不能作单位名称"),
+    (["区财政局", "区政府各部门"], "群体的说法")])
 def test_a_succession_that_makes_no_sense_is_refused(office: Terminal, names: list[str], words: str) -> None:
     assert words in office.refused("departments", "succeed", *names, "--on", "2099-03-01")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import FilePayload, Page, expect
+from playwright.sync_api import FilePayload, Page, Route, expect
 
 from bot.channels.port import OutgoingFile
 from tests.rehearsal import stage
@@ -107,6 +107,59 @@ def test_chosen_file_can_be_put_back_and_goes_to_nobody_else(page: Page, house: 
     page.get_by_role("button", name="区财政局联络员").click()
     expect(page.locator("#file-bar")).to_be_hidden()
     assert house.heard == []
+
+
+def test_same_file_can_be_chosen_again_once_it_has_been_mended(page: Page, house: House) -> None:
+    enter(page, house)
+    offer(page, content=b"")
+    expect(page.get_by_role("alert")).to_have_text("这个文件是空的，请换一个文件。")
+    assert page.locator("#file").evaluate("input => input.files.length") == 0
+    choose(page)
+    assert page.locator("#file").evaluate("input => input.files.length") == 0
+    page.keyboard.press("Enter")
+    expect(page.locator(".own .file")).to_have_text(f"{NAME}31 B")
+
+
+def test_escape_on_a_button_that_goes_away_leads_back_to_the_words(page: Page, house: House) -> None:
+    enter(page, house)
+    choose(page)
+    page.locator("#file-cancel").focus()
+    page.keyboard.press("Escape")
+    expect(page.locator("#file-bar")).to_be_hidden()
+    expect(page.locator("#text")).to_be_focused()
+
+
+def test_escape_that_ends_a_composition_keeps_the_file(page: Page, house: House) -> None:
+    enter(page, house)
+    choose(page)
+    page.locator("#text").dispatch_event("keydown", {"key": "Escape", "isComposing": True})
+    expect(page.locator("#file-bar")).to_be_visible()
+
+
+def test_file_sent_as_an_answer_says_what_it_answers(page: Page, house: House) -> None:
+    enter(page, house)
+    house.send(stage.OFFICE.chat, "请补充附件")
+    page.locator(".reply").click()
+    choose(page)
+    page.keyboard.press("Enter")
+    expect(page.locator(".own .quote")).to_have_text("请补充附件")
+
+
+def test_file_that_fails_after_another_person_was_chosen_is_not_offered_to_them(
+    page: Page, house: House, complaints: list[str]
+) -> None:
+    enter(page, house)
+    choose(page)
+    held: list[Route] = []
+    page.route("**/api/file?*", lambda route: held.append(route))
+    page.keyboard.press("Enter")
+    expect(page.locator("#attach")).to_be_disabled()
+    page.get_by_role("button", name="区财政局联络员").click()
+    expect(page.locator("#person")).to_have_text("区财政局联络员")
+    held[0].abort()
+    expect(page.locator("#attach")).to_be_enabled()
+    expect(page.locator("#file-bar")).to_be_hidden()
+    complaints.clear()
 
 
 def test_file_is_dropped_onto_the_talk(page: Page, house: House) -> None:

@@ -1,13 +1,13 @@
-"""What must hold of every draft, whatever the document was: no word lost, a plan that a file can keep, answers that
-take effect."""
+"""What must hold of every draft, whatever the document was: no word is lost, the plan can be kept in a file, every doubt
+has its words."""
 
 import re
-import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 
 from locales.catalogue import texts
-from locales.doubts import asked, choice_words, place_words, question
+from locales.doubts import asked, question
 from obligations.intake.document import Document, Paragraph
 from obligations.intake.draft import Draft
 from obligations.intake.source import Quote, SourceRow
@@ -18,10 +18,12 @@ _PARTING = re.compile(r"[\s、，,；;。.．:：（()）\[\]【】〔〕]+")   
 
 
 def lost(document: Document, made: Draft) -> str:
-    """The characters of a document that stand in no row, no heading and no question."""
-    kept = Counter("".join(_kept(made)))
+    """The characters of a document that stand in no row, no heading and no question, each as often as it is missing.
+
+    Those that only part a number or a field from the words beside it are not counted.
+    """
     there = Counter("".join(_words(document)))
-    return "".join(sorted((there - kept).elements()))
+    return "".join(sorted((there - Counter("".join(_kept(made)))).elements()))
 
 
 def _words(document: Document) -> Iterator[str]:
@@ -35,9 +37,9 @@ def _words(document: Document) -> Iterator[str]:
 def _kept(made: Draft) -> Iterator[str]:
     source = made.source
     yield _bare(source.title)
-    # A merged cell is quoted by every row that it reaches, and counts once.
     quotes = Counter((quote.text, quote.place) for quote in source.headings)
     for row in source.rows:
+        # A merged cell is quoted by every row that it reaches, and counts once.
         quotes |= Counter((quote.text, quote.place) for quote in _cells(row))
         yield _bare(row.number + "".join(row.sections))
     yield from (_bare(text) for text, _ in quotes.elements())
@@ -52,10 +54,9 @@ def _bare(text: str) -> str:
 
 
 def worded(made: Draft, locale: str) -> Plan:
-    """The plan with its questions in words, as the log keeps it."""
-    from dataclasses import replace
-
+    """The plan with its questions in words, as the log keeps it; the remarks have words too."""
     keys = [task.key for task in made.plan.tasks]
     words = texts(locale)
+    assert all(asked(words, doubt) for doubt in made.remarks)
     return replace(made.plan, questions=tuple(
         question(words, doubt, None if doubt.row is None else keys[doubt.row]) for doubt in made.questions))

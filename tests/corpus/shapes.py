@@ -62,8 +62,8 @@ class Refused:
 
 def grid(text: str, merges: Sequence[Merge] = ()) -> Grid:
     """A table from lines with bars between the cells: a line that begins with a bar goes on with the row above, ⏎ is
-    a line break inside a cell, and rows may be written short."""
-    rows = [[cell.strip().replace("⏎", "\n") for cell in line.split("|")] for line in _joined(text)]
+    a line break inside a cell, - an empty one, and rows may be written short."""
+    rows = [[cell.strip().replace("⏎", "\n").removeprefix("-") for cell in line.split("|")] for line in _joined(text)]
     width = max(map(len, rows))
     return Grid(tuple((*row, *[""] * (width - len(row))) for row in rows), tuple(merges))
 
@@ -76,6 +76,6 @@ def rows(text: str, **asked: str) -> tuple[Row, ...]:
     """Expected rows from lines `words | who | when | section`; `asked`: kinds of doubts by `row1`, `row2` …"""
     found = []
     for number, line in enumerate(_joined(text), 1):
-        words, who, when, *section = (cell.strip() for cell in line.split(" | "))
-        found.append(Row(words, who, when, *section, asked=tuple(asked.get(f"row{number}", "").split())))
+        words, who, when, section = (*(cell.strip() for cell in line.split(" | ")), "")[:4]
+        found.append(Row(words, who, when, section, tuple(asked.get(f"row{number}", "").split())))
     return tuple(found)

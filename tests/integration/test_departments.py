@@ -119,6 +119,34 @@ def test_a_spelling_that_is_taken_is_refused(cast: Cast, rows: tuple[str, ...]) 
     assert refused(cast, "单位,简称", *rows) == ["listing-spelling-taken"]
 
 
+def test_a_successor_is_found_by_a_spelling_that_the_same_list_brings(cast: Cast) -> None:
+    changes = take(cast, "单位,简称,承接单位,生效日期", "区科体局,科体局,,", "区体育局,,科体局,2018-07-01")
+    assert changes.unlisted == ()
+    assert body(cast, "区体育局").successor == Succession("区科体局", date(2018, 7, 1))
+
+
+def test_a_successor_that_nobody_has_heard_of_is_said(cast: Cast) -> None:
+    assert take(cast, REFORM, "区环保局,区生态环竟分局,2099-03-01").unlisted == ("区生态环竟分局",)
+
+
+@pytest.mark.parametrize("row", ["甲组,,,", "区政府各部门,,,", "区环保局,,甲组,2019-03-01"])
+def test_what_is_called_like_a_group_is_no_department(cast: Cast, row: str) -> None:
+    assert refused(cast, "单位,群体,承接单位,生效日期", "区财政局,甲组,,", row) == ["listing-group"]
+
+
+@pytest.mark.parametrize("rows", [("区审计局,", "池州市贵池区审计局,"), ("区审计局,区内审办", "区统计局,贵池区内审办")])
+def test_spellings_that_differ_only_in_the_districts_name_are_the_same(cast: Cast, rows: tuple[str, ...]) -> None:
+    assert refused(cast, "单位,简称", *rows) == ["listing-spelling-taken"]
+
+
+def test_a_successor_is_listed_on_its_first_day_before_any_round(cast: Cast) -> None:
+    take(cast, "单位,联络员,承接单位,生效日期", "区财政局,甲,区财金局,2018-09-03", "区环保局,乙,区财金局,2018-09-03")
+    with cast.database.read() as session:
+        found = {one.department.name: one for one in departments.listed(session, DISTRICT, date(2018, 9, 3))}
+    assert "区财政局" not in found
+    assert (found["区财金局"].expected, found["区财金局"].enrolled) == (("甲", "乙"), (TREASURY.name,))
+
+
 def test_two_spellings_of_one_known_department_are_one_row_too_many(cast: Cast) -> None:
     assert "listing-twice" in refused(cast, "单位", "区政府办公室", "贵池区政府办公室")
 

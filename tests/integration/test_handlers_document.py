@@ -3,8 +3,9 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import text
 
-from handlers.request import Place
+from handlers.request import File, Place
 from locales.catalogue import texts
 from locales.messages import size
 from obligations.plan import PlanStatus
@@ -45,7 +46,6 @@ def test_remarks_that_need_no_answer_are_counted(cast: Cast) -> None:
 
 def test_forwarded_document_is_as_good_as_an_own_one(cast: Cast) -> None:
     content = paper()
-    from handlers.request import File
     summary, _ = cast.say(OFFICE, "", file=File("转来.md", len(content), "id"), attachment="document",
                           content=content, forwarded=True)
     assert "草稿 2018-1" in summary.text
@@ -87,7 +87,6 @@ def test_nobody_but_the_office_may_send_one(cast: Cast, person: Part, key: str) 
 
 
 def test_document_in_a_group_is_not_said_to_the_bot(cast: Cast) -> None:
-    from handlers.request import File
     assert cast.say(OFFICE, "", file=File("a.md", 3, "id"), attachment="document", content=paper(),
                     place=Place.GROUP) == []
 
@@ -102,7 +101,6 @@ def test_newest_draft_is_in_hand_and_then_the_plan_in_force(cast: Cast) -> None:
 
 
 def test_without_any_plan_the_office_is_told_to_send_one(cast: Cast) -> None:
-    from sqlalchemy import text
     with cast.database.write() as session:
         session.execute(text("UPDATE plan SET status = 'superseded'"))
     assert cast.answer(OFFICE, "/plan") == SAY("plan-none")
@@ -120,7 +118,7 @@ def test_changes_are_shown_row_by_row_and_a_draft_that_changes_nothing_says_so(c
 
 
 def test_long_list_of_changes_fits_one_message_and_says_how_much_is_left(cast: Cast) -> None:
-    rows = [(str(n), f"第{n}项", f"公布第{n}项的{'详细' * 12}目录。", "区财政局", "2018年9月30日前") for n in range(1, 120)]
+    rows = [(str(n), f"第{n}项", f"公布第{n}项的{'详细' * 12}目录。", *BUDGET[3:]) for n in range(1, 120)]
     kept = sent(cast, paper(rows))
     for action in ("plan-diff", "plan-go"):
         (shown,) = cast.press(OFFICE, f"{action}:{kept.id}")

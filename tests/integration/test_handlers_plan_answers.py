@@ -8,6 +8,7 @@ from handlers.morning import MorningDesk
 from handlers.request import Reply
 from locales.catalogue import texts
 from obligations.plan import PlanStatus
+from storage import audit
 from storage.plans import Kept
 from tests.cast import COLLEAGUE, OFFICE, ZONE, Cast, Part
 from tests.papers import BUDGET, GLUED, ROWS, WATER, data, every, in_force, labels, newest, paper, press, sent
@@ -49,13 +50,16 @@ def test_question_shows_its_words_its_place_and_each_answer_with_the_default_mar
     reply = ask(cast, draft)
     assert reply.edit and reply.text.split("\n") == [
         "第 1 问，共 3 问，还有 3 问没有答", "R30 · 第 11 行", "原文：“区财政局区环保局”", "",
-        "两个单位名之间没有顿号，请确认是几个单位。", "1. 几个单位：区财政局、区环保局（系统默认）", "2. 一个单位：区财政局区环保局"]
-    assert labels(reply) == ["1. 几个单位：区财政局、区环保局", "2. 一个单位：区财政局区环保局", "先按默认，下一问", "以后再答"]
+        "两个单位名之间没有顿号，请确认是几个单位。", "1. 几个单位：区财政局、区环保局（系统默认）",
+        "2. 一个单位：区财政局区环保局"]
+    assert labels(reply) == [
+        "1. 几个单位：区财政局、区环保局", "2. 一个单位：区财政局区环保局", "先按默认，下一问", "以后再答"]
 
 
 def test_each_answer_turns_the_same_message_into_the_next_question(cast: Cast, draft: Kept) -> None:
     second = press(cast, ask(cast, draft), "1. ")
-    assert second.edit and second.text.startswith("记下了：几个单位：区财政局、区环保局\n\n第 2 问，共 3 问，还有 2 问没有答")
+    assert second.edit and second.text.startswith(
+        "记下了：几个单位：区财政局、区环保局\n\n第 2 问，共 3 问，还有 2 问没有答")
     third = press(cast, second, "1. ")
     last = press(cast, third, "1. ")
     assert last.text.endswith(SAY("questions-done")) and labels(last) == ["看变化", "核对表", "启用"]
@@ -167,7 +171,6 @@ def test_same_answer_again_writes_nothing(cast: Cast, draft: Kept) -> None:
     first = ask(cast, draft)
     press(cast, first, "2. ")
     with cast.database.read() as session:
-        from storage import audit
         lines = audit.verify(session).lines
     press(cast, first, "2. ")
     with cast.database.read() as session:

@@ -66,6 +66,14 @@ async def test_own_message_shows_the_file_and_its_caption(visit: Visit) -> None:
     assert (message["own"], message["text"], file["name"], file["size"]) == (True, "2026年", NAME, 3)
 
 
+async def test_file_may_answer_a_message_of_the_same_chat(visit: Visit) -> None:
+    await visit.channel.send(Outgoing(OFFICE.chat, "请补充附件"))
+    assert (await post(visit, caption="见附件", reply_to="1")).status_code == 200
+    assert (request(visit).replied_to, (await visit.said(OFFICE.chat))[-1]["reply_to"]) == ("1", "1")
+    assert (await post(visit, reply_to="77")).status_code == 404
+    assert (await post(visit, reply_to="")).status_code == 400
+
+
 @pytest.mark.parametrize(("name", "shown"), [
     ("../../etc/passwd", "passwd"), ("\u202etxt.exe", "txt.exe"), ("公" * 300 + ".docx", "公" * 74 + "….docx"),
     ("", ""), ("a\0b\nc", "a b c")])

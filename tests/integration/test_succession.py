@@ -9,7 +9,7 @@ from sqlalchemy import text
 from obligations.errors import Refusal
 from obligations.item import State
 from obligations.plan import Succession
-from storage import audit, evidence, ledger, people, succession
+from storage import audit, bodies, evidence, ledger, people, succession
 from tests.cast import DISTRICT, EDUCATION, LINK, TREASURY, Cast, at, enrol
 
 REFORM = date(2018, 9, 3)
@@ -129,6 +129,31 @@ def test_several_bodies_become_one(cast: Cast) -> None:
     states = of(cast, NEW)
     assert {6, 7, 8, 9, 12, 13} <= set(states) and 10 not in states
     assert of(cast, "区教体局")[10] is State.DROPPED
+
+
+def test_a_body_that_nobody_listed_expects_the_liaisons_of_all_before_it(cast: Cast) -> None:
+    with cast.database.write() as session:
+        known = bodies.rows(session, DISTRICT)
+        known["区财政局"].liaisons, known["区教体局"].liaisons = ["甲", "乙"], ["乙", "丙"]
+    succeed(cast)
+    succeed(cast, "区教体局")
+    carry_out(cast)
+    with cast.database.read() as session:
+        assert bodies.rows(session, DISTRICT)[NEW].liaisons == ["甲", "乙", "丙"]
+
+
+def test_a_line_that_came_about_at_once_is_dated_by_its_last_step(cast: Cast) -> None:
+    with cast.database.write() as session:
+        bodies.founded(session, DISTRICT, NEW, cast.now, "test")
+    succeed(cast)
+    succeed(cast, NEW, "区财经局", date(2018, 10, 8))
+    carry_out(cast, date(2018, 10, 9))
+    assert {details for _, details in logged(cast, "moved")} == {
+        '{"from":"区财政局","since":"2018-10-08","to":"区财经局"}'}
+    with cast.database.read() as session:
+        told = succession.untold(session, DISTRICT, date(2018, 10, 9))
+    assert {(one.old, one.new, one.since) for one in told} == {
+        ("区财政局", "区财经局", date(2018, 10, 8)), (NEW, "区财经局", date(2018, 10, 8))}
 
 
 def test_a_line_of_successors_leads_to_the_last_one_in_office(cast: Cast) -> None:

@@ -12,7 +12,7 @@ from bot.rounds import Rounds
 from obligations.item import State
 from obligations.plan import Succession
 from obligations.workdays import calendar
-from storage import audit, ledger, outbox, people, plans, succession
+from storage import audit, bodies, ledger, outbox, people, plans, succession
 from storage.outbox import Kind
 from storage.plans import Activation
 from tests.cast import (
@@ -91,6 +91,15 @@ def test_after_the_day_both_names_lead_to_the_new_body(reform: Cast) -> None:
     old, new = reform.answer(OFFICE, "状态 区财政局"), reform.answer(OFFICE, f"状态 {NEW}")
     assert old == f"区财政局自 9月3日起由{NEW}承接。\n{new}"
     assert new.startswith(f"{NEW} · 9月3日") and "#8 " in new
+
+
+def test_of_a_line_the_day_is_the_last_ones(reform: Cast) -> None:
+    heir = Succession("区财经局", date(2018, 10, 8))
+    with reform.database.write() as session:
+        bodies.founded(session, DISTRICT, NEW, reform.now, "test")
+        succession.succeed(session, DISTRICT, NEW, heir, reform.today, reform.now, "test")
+    tick(reform, "2018-10-08")
+    assert reform.answer(OFFICE, "状态 区财政局").startswith("区财政局自 10月8日起由区财经局承接。\n区财经局 · ")
 
 
 @pytest.mark.parametrize("words", ["状态 czj", "状态 区财正局", "状态 财政"])

@@ -61,6 +61,18 @@ def test_title_rows_blank_rows_and_columns_for_other_uses_do_not_disturb() -> No
     assert found.unused == ("序号", "电话")
 
 
+def test_a_heading_said_again_on_the_next_page_is_no_department() -> None:
+    found = commas("单位,联络员", "区财政局,甲", " 单 位 ,联络员", "区民政局,乙")
+    assert names(found) == ["区财政局", "区民政局"]
+
+
+@pytest.mark.parametrize(("cell", "name"), [
+    ('"区人力资源和\n社会保障局"', "区人力资源和社会保障局"), ("区 政 府 办 公 室", "区政府办公室"),
+    ("区文旅局（体育、文物）", "区文旅局（体育、文物）")])
+def test_a_name_over_two_lines_spread_out_or_with_a_list_in_brackets_is_one(cell: str, name: str) -> None:
+    assert names(commas("单位", cell)) == [name]
+
+
 def test_spaces_that_only_align_are_no_part_of_a_name() -> None:
     (entry,) = commas("单位,联络员", "民　政　局,甲  乙").entries
     assert (entry.department.name, entry.liaisons) == ("民政局", ("甲乙",))

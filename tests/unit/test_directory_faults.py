@@ -37,6 +37,30 @@ def test_a_faulty_row_is_named_with_its_place_and_words(row: str, fault: tuple[s
     assert faults(HEAD, row) == [fault]
 
 
+@pytest.mark.parametrize(("row", "column"), [
+    ("区财政局、区民政局,,,,", 1), ("区财政局 区民政局,,,,", 1), ("区财政局/区国资委,,,,", 1),
+    ("区农委,,,,区农业农村局、区水利局", 5), ("区财政局,财政局 区财政,,,", 2), ("区财政局,,,甲一 乙二,", 4),
+    ("区财政局,,区政府各部门 监督组,,", 3),
+])
+def test_several_names_where_one_belongs_are_never_run_together(row: str, column: int) -> None:
+    heading = "单位,简称,群体,联络员,承接单位"
+    found = [(key, place) for key, place, _ in faults(heading, row) if key != "listing-heir-undated"]
+    assert found == [("listing-several", at(2, column))]
+
+
+@pytest.mark.parametrize("word", ["合计", "单位", "联络员", "备注"])
+def test_a_word_of_the_table_is_no_department(word: str) -> None:
+    assert faults("单位,简称", "区财政局,", f"{word},") == [("listing-name-unusable", at(3, 1), word)]
+
+
+def test_a_row_with_nothing_but_a_hidden_mark_for_a_name_is_not_lost() -> None:
+    assert [key for key, _, _ in faults("单位,简称", "\u200b,财政局")] == ["listing-name-unusable"]
+
+
+def test_words_below_no_heading_are_named_once_a_column() -> None:
+    assert faults("单位,简称", "区财政局,财政局,区财政", "区民政局,,民政") == [("listing-headless", at(2, 3), "区财政")]
+
+
 def test_all_faults_are_named_at_once() -> None:
     found = faults(HEAD, ",财政局,,,,,", "区民政局,,甲组,去年,明年,,", "区水务局,,,,,区水利局,")
     assert [place for _, place, _ in found] == [at(2, 1), at(3, 4), at(3, 5), at(4, 6)]

@@ -20,7 +20,15 @@ from obligations.plan import (
     Task,
     Unit,
 )
-from obligations.succession import by_name, circle, in_office, in_their_place, out_of_office, plan_in_office
+from obligations.succession import (
+    by_name,
+    circle,
+    in_office,
+    in_their_place,
+    out_of_office,
+    plan_in_office,
+    takeover,
+)
 
 REFORM = date(2019, 3, 1)
 LATER = date(2021, 6, 1)
@@ -92,6 +100,14 @@ def plan() -> Plan:
                                               Assignment(Role.SUPPORTING, group="区直各部门")), (part,))
     group = Group("区直各部门", (Membership("区测绘办", date(2018, 1, 1)),))
     return Plan("p", "云江市青河区", 2018, "任务分工", date(2018, 6, 1), (task,), ALL, (group,))
+
+
+def test_of_a_line_the_last_step_says_since_when() -> None:
+    line = by_name(Department(old, successor=Succession(new, since)) for old, new, since in (
+        ("甲局", "乙局", REFORM), ("乙局", "丙局", LATER), ("丙局", "丁局", date(2019, 1, 1))))
+    assert takeover("甲局", line, REFORM) == Succession("乙局", REFORM)
+    assert takeover("甲局", line, LATER) == Succession("丁局", LATER)
+    assert takeover("甲局", line, date(2019, 2, 28)) is None
 
 
 def test_a_plan_names_those_in_office_and_each_of_them_once() -> None:

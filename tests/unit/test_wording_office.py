@@ -38,7 +38,7 @@ def test_the_office_reads_what_is_late_first_and_what_is_done_last() -> None:
         "",
         "有到期事项而没有联络员的单位 2 个：区水务局、区林业局",
         "",
-        "待确认问题 3 个，用 gongkai plan questions 查看。",
+        "待确认问题 3 个，发“问题”可以一个一个地答。",
         "",
         "上次日报以来销号 2 件",
         f"#47 区教体局 · 公开制度：{LINK} {LINK}?2",

@@ -104,12 +104,13 @@ class RehearsalChannel:
         await self._post(member, message, text=text, reply_to=reply_to)
         return message.id
 
-    async def hand_over(self, member: CastMember, name: str, content: bytes, caption: str) -> str:
+    async def hand_over(self, member: CastMember, name: str, content: bytes, caption: str,
+                        reply_to: str | None = None) -> str:
         """A file of a person; returns its message's id once kept. Raises Refusal when it was not. What is kept
         names the file; its content stays in memory, for a rehearsal begins anew with each start."""
         file = _put(self._brought, name, content)
-        message = Message(self.log.reserve(), member.chat, True, caption, self._now(), file=file)
-        await self._post(member, message, text=caption, reply_to=None, file=asdict(file))
+        message = Message(self.log.reserve(), member.chat, True, caption, self._now(), reply_to=reply_to, file=file)
+        await self._post(member, message, text=caption, reply_to=reply_to, file=asdict(file))
         return message.id
 
     async def press(self, member: CastMember, message: str, data: str) -> None:

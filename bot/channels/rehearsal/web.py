@@ -80,8 +80,10 @@ class Desk:
         name = asked.short_in(request.query_params, "name", asked.MAX_NAME)
         caption = asked.short_in(request.query_params, "caption", LONGEST_CAPTION)
         member = await self._member(request.query_params.get("person", ""))
+        about = request.query_params
+        reply_to = self._message(member, about, "reply_to") if "reply_to" in about else None
         content = await asked.read_file(request.stream())
-        return JSONResponse({"message": await self._channel.hand_over(member, name, content, caption)})
+        return JSONResponse({"message": await self._channel.hand_over(member, name, content, caption, reply_to)})
 
     async def say(self, request: Request) -> Response:
         """A person's words; answered once they are kept."""

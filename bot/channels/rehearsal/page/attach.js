@@ -6,6 +6,7 @@ import { byId, sizeOf, word } from "./view.js";
 const LARGEST = 20_000_000;    // bytes; the program checks again
 let chosen = null;
 let sending = false;
+let unwanted = false;    // put back while it was being sent
 
 function choose(files) {
   if (!files.length || sending) return;
@@ -21,9 +22,9 @@ function choose(files) {
 }
 
 export function dropFile() {
+  unwanted = sending;
   if (sending) return;
   chosen = null;
-  byId("file").value = "";
   byId("file-bar").hidden = true;
 }
 
@@ -33,25 +34,30 @@ const LONGEST_CAPTION = 1024;
 export const goesAlong = (words) => chosen !== null && words.trim().length <= LONGEST_CAPTION;
 
 // Sends the chosen file, if there is one; it stays chosen when that fails.
-export async function sendFile(person, words) {
+export async function sendFile(person, words, replyTo) {
   if (!chosen) return;
   const about = new URLSearchParams({ person, name: chosen.name, caption: goesAlong(words) ? words : "" });
+  if (replyTo) about.set("reply_to", replyTo);
   const controls = [byId("attach"), byId("file-cancel")];
   const busy = (on) => { sending = on; controls.forEach((control) => { control.disabled = on; }); };
   busy(true);
   try {
     await askWithFile(`file?${about}`, chosen);
+    unwanted = true;
   } finally {
     busy(false);
+    if (unwanted) dropFile();
   }
-  dropFile();
 }
 
 const bringsFiles = (event) => event.dataTransfer?.types.includes("Files");
 
 export function wireAttaching() {
   byId("attach").addEventListener("click", () => byId("file").click());
-  byId("file").addEventListener("change", ({ target }) => choose(target.files));
+  byId("file").addEventListener("change", ({ target }) => {
+    choose(target.files);
+    target.value = "";    // so that the same file can be chosen again once it has been mended
+  });
   byId("file-cancel").addEventListener("click", () => { dropFile(); byId("attach").focus(); });
   // Everywhere on the page: a file let go beside the talk would otherwise take the page's place.
   const on = (kind, act) => document.addEventListener(kind, (event) => {

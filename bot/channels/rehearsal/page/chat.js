@@ -149,7 +149,7 @@ async function say() {
   send.textContent = word("sending");
   const alone = !goesAlong(said.text);
   const done = await attempt(async () => {
-    await sendFile(said.person, said.text);
+    await sendFile(said.person, said.text, said.reply_to);
     if (alone) await ask("say", said);
   });
   send.disabled = false;
@@ -158,6 +158,13 @@ async function say() {
   if (done) dropReply();
   fitText();
   text.focus();
+}
+
+// Lets go of what was to be sent along; whoever was on a button that goes with it writes on.
+function putBack() {
+  dropReply();
+  dropFile();
+  if (!document.activeElement?.checkVisibility()) byId("text").focus();
 }
 
 async function press(button) {
@@ -226,8 +233,8 @@ function wire() {
   on("leap", "submit", (event) => { event.preventDefault(); move({ date: byId("date").value }); });
   on("hint-close", "click", () => { localStorage.setItem(HINT_READ, "yes"); byId("hint").hidden = true; });
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
-    if (!document.body.classList.contains("drawer")) { dropReply(); return dropFile(); }
+    if (event.key !== "Escape" || event.isComposing) return;
+    if (!document.body.classList.contains("drawer")) return putBack();
     drawer(false);
     byId("cast-open").focus();
   });
