@@ -19,7 +19,7 @@ from storage.people import Member
 from storage.plans import Kept
 
 ALIVE = frozenset({State.OPEN, State.WAITING, State.RETURNED})
-MOST_BUTTONS = 8
+MOST_BUTTONS, IN_A_ROW = 9, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +89,10 @@ def _tell(session: Session, kept: Kept, department: str, changed: Sequence[Chang
     for person in told:
         days = desk.days(person.locale)
         for part, page in enumerate(changed_pages(days, department, kept.plan.title, changed), 1):
-            buttons = tuple(((days.texts(f"button-{VIEW}", number=number), f"{VIEW}:{number}"),)
-                            for number in page.items[:MOST_BUTTONS])
+            buttons = [(days.texts(f"button-{VIEW}", number=number), f"{VIEW}:{number}")
+                       for number in page.items[:MOST_BUTTONS]]
+            rows = tuple(tuple(buttons[start:start + IN_A_ROW]) for start in range(0, len(buttons), IN_A_ROW))
             key = f"plan:{kept.id}:{desk.now.timestamp():.0f}:{person.id}:{department}:{part}"
             outbox.plan(session, [outbox.Planned(key, person.channel, person.chat, outbox.Kind.NOTICE, person.id,
-                                                 page.text, buttons, page.items)], desk.now)
+                                                 page.text, rows, page.items)], desk.now)
     return told

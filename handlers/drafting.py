@@ -103,12 +103,12 @@ def answer(session: Session, kept: Kept, key: str, words: str, now: datetime, ac
     chosen = _chosen(say, doubt, words)
     try:
         changed = drafted(session, kept, {**kept.answers, key: chosen})
+        if chosen.startswith(TYPED) and not _is_understood(changed, before, key, chosen):
+            raise Refusal("question-typed-unknown", words=words[:40])
+        plan = replace(worded(say, changed), key=kept.key)
+        return documents.note_answer(session, kept, plan, key, chosen, now, actor)
     except PlanFaults as faults:
         raise _first(faults) from None
-    if chosen.startswith(TYPED) and not _is_understood(changed, before, key, chosen):
-        raise Refusal("question-typed-unknown", words=words[:40])
-    plan = replace(worded(say, changed), key=kept.key)
-    return documents.note_answer(session, kept, plan, key, chosen, now, actor)
 
 
 def to_change(session: Session, kept: Kept) -> Kept:

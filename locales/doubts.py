@@ -35,7 +35,7 @@ def choice_words(texts: Texts, choice: Choice) -> str:
 
 def asked(texts: Texts, doubt: Doubt) -> str:
     """The question itself, without the words that it is about."""
-    return texts(f"doubt-{doubt.kind}", **doubt.values)
+    return printable(texts(f"doubt-{doubt.kind}", **doubt.values))
 
 
 def question(texts: Texts, doubt: Doubt, task: str | None) -> Question:

@@ -47,7 +47,7 @@ def asking(texts: Texts, plan: Plan, one: Question, before: str = "") -> str:
                      number=number, choice=clipped(choice, most)) for number, choice in enumerate(one.choices, 1)]
     lines = [*([clipped(before, LONGEST_BEFORE), ""] if before else []), head, where,
              texts("question-quote", quote=one.quote), "", clipped(one.ask, LONGEST_ASK)]
-    return clipped("\n".join([*lines, *choices]))
+    return clipped("\n".join([*lines, "", *choices]))
 
 
 def label(number: int, choice: str) -> str:

@@ -1,11 +1,11 @@
 """Compares two versions of a plan: which deliverables are new, gone or changed, and in what."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from obligations.events import asked_of
-from obligations.plan import Deliverable, Plan, Task
+from obligations.plan import AfterEvent, AwaitSuperior, Deliverable, Plan, Task, TimeRule
 
 
 class What(StrEnum):
@@ -91,8 +91,9 @@ def _fields(older: Plan, before: Deliverable, newer: Plan, after: Deliverable) -
         yield Field.WHERE
 
 
-def _rule(plan: Plan, part: Deliverable) -> object:
-    """The rule, with the name of its event: the key of an event may differ where its name does not."""
-    event = getattr(part.rule, "event", None)
-    name = next((kind.name for kind in plan.events if kind.key == event), None)
-    return part.rule, name
+def _rule(plan: Plan, part: Deliverable) -> TimeRule:
+    """The rule with the name of its event in place of the key, which may differ where nobody would see it."""
+    if not isinstance(part.rule, AfterEvent | AwaitSuperior):
+        return part.rule
+    key = part.rule.event
+    return replace(part.rule, event=next((kind.name for kind in plan.events if kind.key == key), key))

@@ -51,9 +51,9 @@ def next_key(session: Session, district: int, year: int) -> str:
 def keep_draft(session: Session, district: int, plan: Drafted, file: Stored, known: Known, before: Kept | None,
                answers: Mapping[str, str], now: datetime, actor: str) -> Kept:
     """A new draft with the file it was made of, what was known then, and the plan with whose rows its own were
-    compared."""
+    compared. Raises PlanFaults for one that could not be read again."""
     document = _document(session, district, file)
-    content = write_plan(plan)
+    content = _written(plan)
     # A revision of the same file is a plan of its own; only the first one goes by the file's own digest.
     digest = hashlib.sha256(content.encode() if drafted_from(session, district, file.content) else file.content)
     row = Plan(district_id=district, key=plan.key, year=plan.year, title=plan.title, status=PlanStatus.DRAFT,
@@ -69,12 +69,13 @@ def note_answer(session: Session, kept: Kept, plan: Drafted, question: str, answ
                 actor: str) -> Kept:
     """Write down an answer in a draft, with the plan as it is now.
 
-    Raises Refusal for a plan that is in force or was replaced: those are not changed.
+    Raises Refusal for a plan that is in force or was replaced: those are not changed; PlanFaults for one that could
+    not be read again.
     """
     row = session.get_one(Plan, kept.id)
     if row.status != PlanStatus.DRAFT:
         raise Refusal("plan-not-a-draft", code=row.key)
-    row.answers, row.content = {**row.answers, question: answer}, write_plan(plan)
+    row.answers, row.content = {**row.answers, question: answer}, _written(plan)
     row.title = plan.title
     session.flush()
     audit.record(session, now, actor, "question-answered", row.key, question=question, answer=answer,
@@ -95,6 +96,13 @@ def revision(session: Session, kept: Kept, now: datetime, actor: str) -> Kept:
     session.flush()
     audit.record(session, now, actor, "plan-revised", key, before=row.key)
     return plans.kept(copy)
+
+
+def _written(plan: Drafted) -> str:
+    """The plan file, which has been read once: what cannot be read is never kept."""
+    content = write_plan(plan)
+    plans.parsed(content)
+    return content
 
 
 def _document(session: Session, district: int, file: Stored) -> Document:

@@ -51,7 +51,6 @@ class RawBot(Bot):
             raise TelegramError("getUpdates: no list of updates")
         return updates
 
-
     async def file_told(self, file_id: str) -> dict[str, Any]:
         """What the server tells of a file. Not the library's `get_file`: that looks on this machine's disk for
         whatever path the server names. Raises TelegramError."""

@@ -36,5 +36,6 @@ doubt-other-year-in-title = The title says { $named }, and the document is read 
 doubt-for-comment = The title says “{ $words }”; please replace it by the final version before activating the plan.
 
 intake-year-unknown = “{ $title }” does not say which year it is of: add --year 2018, or in the chat write the year in the file's caption and send it again.
+intake-nobody-named = No department was recognised anywhere in the document, so it was not taken in: name them in the column of departments and send it again.
 intake-district-unknown = “{ $title }” does not say which district it is of: add --district with the district's full name.
 intake-several-years = “{ $title }” names several years ({ $years }), so a date without a year could be of either; please say which year to read it as: --year on the command line, or the year in the caption of the file.

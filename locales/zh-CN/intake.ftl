@@ -36,5 +36,6 @@ doubt-other-year-in-title = 标题写的是 { $named } 年，这里按 { $year }
 doubt-for-comment = 标题里写着“{ $words }”，正式印发以后请换成正式稿再启用。
 
 intake-year-unknown = 在“{ $title }”里没有找到年度，请注明是哪一年的：命令行加 --year 2018，聊天里把年份写在文件的说明中再发一次。
+intake-nobody-named = 文件里没有认出一个责任单位，没有收；请在“责任单位”一栏写明单位再发。
 intake-district-unknown = 在“{ $title }”里没有找到是哪个县区的，请加 --district 注明，例如 --district 池州市贵池区。
 intake-several-years = “{ $title }”里写了几个年度（{ $years }），没有写年份的期限分不清是哪一年，请注明按哪一年读：命令行加 --year，聊天里把年份写在文件的说明中再发一次。

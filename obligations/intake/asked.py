@@ -113,8 +113,11 @@ class Who:
         cell = row.bodies[0][1] if row.bodies and row.bodies[0][1].text.strip() else row.asks
         answer = self._inquiry.ask("nobody-asked", cell, (Choice("ask-later"), NOBODY), row=index,
                                    context=row.asks.text, typed=True)
+        if answer == NOBODY.id:
+            return None
         if not answer.startswith(TYPED):
-            return None if answer == NOBODY.id else Asked()
+            self._inquiry.reopen()      # to leave it for later is no answer: nobody would ask again
+            return Asked()
         return Asked(resolved(answer, cell, self._names.get, self._inquiry) or ())
 
 

@@ -7,6 +7,7 @@ with the same answers always gives the same draft, so that an answer is carried 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from obligations.errors import Refusal
 from obligations.intake.asked import When, Who
 from obligations.intake.bodies import Bodies, Party, read_bodies, subjects_of
 from obligations.intake.document import Document
@@ -69,7 +70,10 @@ def draft(document: Document, wanted: Wanted, known: Known, answers: Mapping[str
     source = read_rows(document, inquiry)
     terms = terms_of(source, wanted, inquiry, previous.in_force if previous else None)
     bodies = read_bodies(source, known, inquiry, terms.in_force)
-    tasks, events = _Drafting(source, terms, bodies, keys_of(source.rows, previous, inquiry, known.used), inquiry).tasks(step)
+    if not bodies.departments:
+        raise Refusal("intake-nobody-named")
+    keys = keys_of(source.rows, previous, inquiry, known.used)
+    tasks, events = _Drafting(source, terms, bodies, keys, inquiry).tasks(step)
     plan = Plan(key, terms.district, terms.year, printable(terms.title), terms.in_force, tasks, bodies.departments,
                 bodies.groups, events)
     look(source, inquiry)

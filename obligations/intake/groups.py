@@ -93,14 +93,14 @@ def departments_for_all(departments: Iterable[Department], doubtful: frozenset[s
     return tuple(found)
 
 
-def filled(groups: Mapping[str, Quote], in_prose: Collection[str], known: Iterable[Group], everyone: Callable[[str], tuple[str, ...]],
-           resolve: Callable[[str], str | None], inquiry: Inquiry, district: District,
-           start: date) -> tuple[Group, ...]:
+def filled(groups: Mapping[str, Quote], in_prose: Collection[str], known: Iterable[Group],
+           everyone: Callable[[str], tuple[str, ...]], resolve: Callable[[str], str | None], inquiry: Inquiry,
+           district: District, start: date) -> tuple[Group, ...]:
     """Every group with its members: the office's list, or else what is answered to one question for each.
 
     `groups`: each collective name with its first place, those of the cells first; who belongs to one that stands only
-    `in_prose` is not asked: nobody is told to hand in by it alone. `everyone`: who is meant by all; `resolve`: the body that
-    a typed name means. Members that are not from the list begin at `start`.
+    `in_prose` is not asked: nobody is told to hand in by it alone. `everyone`: who is meant by all; `resolve`: the body
+    that a typed name means. Members that are not from the list begin at `start`.
     """
     listed = {kindred(group.name, district): group.members for group in known if group.members}
     for name, quote in groups.items():

@@ -8,9 +8,11 @@ from itertools import pairwise
 from obligations.intake.bodies import Party
 from obligations.intake.inquiry import Choice, Inquiry
 from obligations.intake.source import Quote, SourceRow
+from obligations.planfile_row import printable
 
 # An item's number opens a line or follows a full stop: “…。2.加强…” is glued often enough.
-_NUMBER = re.compile(r"(?:^|(?<=[\n。；;]))[ \t\u3000]*(?:(\d{1,2})(?:[.．](?:(?!\d)|(?=\d{1,2}月|\d{4}年))|、)|[（(](\d{1,2})[）)]|([①-⑳]))")
+_NUMBER = re.compile(r"(?:^|(?<=[\n。；;]))[ \t\u3000]*"
+                     r"(?:(\d{1,2})(?:[.．](?:(?!\d)|(?=\d{1,2}月|\d{4}年))|、)|[（(](\d{1,2})[）)]|([①-⑳]))")
 _ORDINAL = re.compile(r"(?:^|(?<=[\n。；;：:]))\s*([一二三四五六七八九])是(?=\S)")
 _CHINESE = "一二三四五六七八九"
 _CLAUSE_END = re.compile(r"(?<=[，。；;\n])")
@@ -34,7 +36,7 @@ class Part:
         """The first words, for a push: without the item's number, up to a full stop, clipped."""
         words = _LEADING.sub("", self.quote.text, count=1)
         first = re.split(r"[。；;\n]", words.strip(), maxsplit=1)[0]
-        plain = " ".join(first.split())
+        plain = printable(first)
         return plain if len(plain) <= LONGEST_TITLE else plain[: LONGEST_TITLE - 1] + "…"
 
 

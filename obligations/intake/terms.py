@@ -8,6 +8,7 @@ from obligations.errors import Refusal
 from obligations.intake.inquiry import TYPED, Choice, Inquiry
 from obligations.intake.source import Quote, Source
 from obligations.intake.titles import LONGEST, is_title, years_in
+from obligations.planfile_row import printable
 from obligations.wording import unfolded
 
 _DAY = re.compile(r"\s*(20\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*")
@@ -49,7 +50,7 @@ def terms_of(source: Source, wanted: Wanted, inquiry: Inquiry, before: date | No
     """
     year = wanted.year or year_of(source)
     _look_at_title(source.title, year, inquiry)
-    title = " ".join(source.title.split()) or f"{year}"
+    title = printable(source.title) or f"{year}"
     in_force = _in_force(source, wanted, year, before, inquiry)
     return Terms(_district(source, wanted, inquiry), year, title[:200], in_force)
 

@@ -17,6 +17,7 @@ from tests.corpus.shapes import Grid, Made
 from tests.corpus.writers import written
 from tests.unit.intake.pasted import SEED
 
+LATER = "ask-later"     # to leave a question for later leaves it open
 NUMBERS = st.integers(0, 2**32)
 TYPED_WORDS = ("县财政局", "2020-06-30", "县财政局、县教育局", "2020年6月31日", "随便", "", "\u202e", "、")
 
@@ -58,7 +59,8 @@ def test_any_answer_is_in_force_afterwards_and_nonsense_leaves_the_question_open
         assert answer == "refuse", "only the answer that asks for a better file refuses it"
         return
     assert lost(again[0], again[1]) == ""
-    assert _answer(again[1], doubt) in (answer, None) if answer.startswith(TYPED) else _answer(again[1], doubt) == answer
+    in_force = _answer(again[1], doubt)
+    assert in_force == answer or (in_force is None and answer.startswith((TYPED, LATER)))
 
 
 @pytest.mark.parametrize("made", TABLES, ids=[made.name for made in TABLES])

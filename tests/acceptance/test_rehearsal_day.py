@@ -1,57 +1,16 @@
 """A liaison's day and the office's look at it, in a browser, against the real process that `make run` starts."""
 
-import os
 import re
-import socket
-import subprocess
-import sys
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.acceptance.rehearsal import PATIENT, become, say
+
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-pytest_plugins = ("tests.acceptance.browser",)
+pytest_plugins = ("tests.acceptance.browser", "tests.acceptance.rehearsal_fixtures")
 
-ROOT = Path(__file__).parents[2]
 LINK = "https://www.chizhou.gov.cn/a.html"
-PATIENT = 40_000    # milliseconds; the first push comes a quarter of a minute after the start
-SETTINGS = ("TELEGRAM_", "DATABASE_URL", "PUSH_AT", "TIMEZONE", "LOCALE", "WEB_LISTEN")
-
-
-def environment(port: int) -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(SETTINGS)}
-    return {**kept, "WEB_LISTEN": f"127.0.0.1:{port}", "LOCALE": "zh-CN", "PYTHONPATH": str(ROOT)}
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as found:
-        return int(found.getsockname()[1])
-
-
-@pytest.fixture
-def address(tmp_path: Path) -> Iterator[str]:
-    port = free_port()
-    process = subprocess.Popen([sys.executable, "-m", "bot", "run"], cwd=tmp_path, env=environment(port),
-                               stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-    assert process.stdout is not None
-    with process.stdout as said:
-        found = re.search(r"http://\S+/", said.readline())
-        assert found is not None and str(port) in found[0]
-        yield found[0]
-        process.terminate()
-        assert process.wait(20) == 0
-
-
-def become(page: Page, name: str) -> None:
-    page.locator("#people").get_by_text(name, exact=True).click()
-    expect(page.locator("#person")).to_have_text(name)
-
-
-def say(page: Page, words: str) -> None:
-    page.locator("#text").fill(words)
-    page.keyboard.press("Enter")
 
 
 def test_a_liaison_sees_the_push_replies_and_the_office_sees_it_closed(address: str, page: Page) -> None:

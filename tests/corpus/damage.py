@@ -14,7 +14,7 @@ Damage = Callable[[Cells, Random], None]
 
 _WIDE = str.maketrans({**{chr(n): chr(n + 0xFEE0) for n in range(0x21, 0x7F)}, " ": "\u3000"})
 _SIGNS = "，,、；;：: 　\t\n（）()“”/\\—-。.·*√"
-_ODD = "\u200b\u00a0\ufeff\u202e\u0301\U0001f600\u3400\ud7ff龘ﬁ①㈠Ⅳ𠀀\x1f\x85"
+_ODD = "\u200b\u00a0\ufeff\u202e\u0301\U0001f600\u3400\ud7ff龘ﬁ①㈠Ⅳ𠀀\x85"
 
 
 def _a_cell(rows: Cells, chance: Random) -> tuple[int, int]:
@@ -115,7 +115,7 @@ def _line(text: str, chance: Random) -> str:
 
 
 def _table(table: Grid, chance: Random, damages: Sequence[Damage]) -> Grid:
-    if chance.random() < 0.2:
+    if damages is EVERY and chance.random() < 0.2:
         return _merged(table, chance)
     rows = [list(row) for row in table.rows]
     chance.choice(damages)(rows, chance)

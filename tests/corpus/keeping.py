@@ -1,5 +1,5 @@
-"""What must hold of every draft, whatever the document was: no word is lost, the plan can be kept in a file, every doubt
-has its words."""
+"""What must hold of every draft, whatever the document was: no word is lost, the plan can be kept in a file, every
+doubt has its words."""
 
 import re
 from collections import Counter

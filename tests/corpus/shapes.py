@@ -25,9 +25,9 @@ class Grid:
 class Row:
     """One row as a careful reader understands it.
 
-    `who`: `牵头 县民政局、县财政局；配合 县教育局`, collective words as printed. `when`: the rule of each thing that the
-    row asks for, in the notation of `judging.spoken`; "?" where only asking is right. `asked`: kinds of doubts about
-    it that must be there.
+    `who`: `牵头 县民政局、县财政局；配合 县教育局`, collective words as printed. `when`: the rule of each thing that
+    the row asks for, in the notation of `judging.spoken`; "?" where only asking is right. `asked`: kinds of doubts
+    about it that must be there.
     """
 
     words: str

@@ -167,7 +167,8 @@ def test_knowledge_of_a_district_survives_being_kept() -> None:
         Department("县财政局", ("财政局",), "云江县财政局"),
         Department("县环保局", successor=Succession("县生态环境局", date(2019, 3, 1)))),
         (Group("县政府各部门", (Membership("县财政局", date(2018, 1, 1)),
-                            Membership("县环保局", date(2018, 1, 1), date(2019, 2, 28)))), Group("各乡镇")), ("R01.1", "R02.1"))
+                            Membership("县环保局", date(2018, 1, 1), date(2019, 2, 28)))), Group("各乡镇")),
+        ("R01.1", "R02.1"))
     assert knowing.from_json(knowing.as_json(known)) == known
     assert knowing.from_json(knowing.as_json(Known())) == Known()
 

@@ -4,7 +4,8 @@ import pytest
 
 from handlers.request import Place
 from locales.messages import size
-from tests.cast import DEPUTY, EDUCATION, LINK, OFFICE, STRANGER, TREASURY, Cast
+from tests.cast import DEPUTY, EDUCATION, LINK, OFFICE, STRANGER, TREASURY, Cast, at
+from tests.papers import BUDGET, GLUED, SCHOOLS, WATER, but, in_force, newest, paper, press
 
 
 def test_a_card_says_whose_it_is_until_when_and_why(cast: Cast) -> None:
@@ -76,3 +77,43 @@ def test_a_long_history_fits_into_a_message(cast: Cast) -> None:
         cast.say(EDUCATION, "撤销")
     card = cast.answer(OFFICE, "/item 10")
     assert size(card) < 4096 and card.startswith("#10 ")
+
+
+def test_card_quotes_the_document_and_names_what_rests_on_a_default(cast: Cast) -> None:
+    in_force(cast, paper([BUDGET, but(GLUED, asks="公布农户补贴名单。名单按村分列，每户一行。")]))
+    lines = cast.answer(OFFICE, "/item 19").split("\n")
+    assert "出处：R27" in lines and "原文：公布农户补贴名单。名单按村分列，每户一行。" in lines
+    assert "系统默认，待公开办确认：两个单位名之间没有顿号，请确认是几个单位。" in lines
+    plain = cast.answer(TREASURY, "/item 18")
+    assert "系统默认" not in plain and "原文" not in plain, "the title says all of it, and nothing is doubtful"
+
+
+def test_answered_question_is_no_default_once_its_draft_is_in_force(cast: Cast) -> None:
+    kept = in_force(cast, paper([BUDGET, GLUED]))
+    (question,) = cast.press(OFFICE, f"plan-ask:{kept.id}")
+    press(cast, question, "1. ")
+    assert "系统默认，待公开办确认" in cast.answer(OFFICE, "/item 19"), "what is in force has not changed yet"
+    cast.press(OFFICE, f"plan-yes:{newest(cast).id}")
+    assert "系统默认" not in cast.answer(OFFICE, "/item 19")
+
+
+def test_long_words_are_clipped_and_only_a_few_doubts_are_named(cast: Cast) -> None:
+    asks = "公布" + "很长的说明和目录" * 60 + "。"
+    in_force(cast, paper([("1", "清单公开", asks, "区财政局区环保局、区教体局等", "8月底前或者9月底前，定期")]))
+    card = cast.answer(OFFICE, "/item 18")
+    words = next(line for line in card.split("\n") if line.startswith("原文："))
+    assert words.endswith("…") and size(words) <= 310
+    doubts = [line for line in card.split("\n") if line.startswith("系统默认，待公开办确认：")]
+    assert 2 <= len(doubts) <= 3 and all(size(line) <= 140 for line in doubts)
+
+
+def test_last_years_item_rests_on_last_years_plan(cast: Cast) -> None:
+    in_force(cast, paper([GLUED]))
+    cast.now = at("2019-01-03")
+    in_force(cast, paper([WATER, SCHOOLS]).replace("2018年".encode(), "2019年".encode()))
+    card = cast.answer(OFFICE, "/item 18")
+    assert "公布农户补贴名单" in card and "没有顿号" in card and "以“等”结尾" not in card
+
+
+def test_handwritten_row_is_quoted_by_its_own_text(cast: Cast) -> None:
+    assert "原文" not in cast.answer(TREASURY, "/item 6"), "where that says no more than the title"

@@ -50,7 +50,7 @@ def test_question_shows_its_words_its_place_and_each_answer_with_the_default_mar
     reply = ask(cast, draft)
     assert reply.edit and reply.text.split("\n") == [
         "第 1 问，共 3 问，还有 3 问没有答", "R30 · 第 11 行", "原文：“区财政局区环保局”", "",
-        "两个单位名之间没有顿号，请确认是几个单位。", "1. 几个单位：区财政局、区环保局（系统默认）",
+        "两个单位名之间没有顿号，请确认是几个单位。", "", "1. 几个单位：区财政局、区环保局（系统默认）",
         "2. 一个单位：区财政局区环保局"]
     assert labels(reply) == [
         "1. 几个单位：区财政局、区环保局", "2. 一个单位：区财政局区环保局", "先按默认，下一问", "以后再答"]

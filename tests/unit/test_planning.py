@@ -1,0 +1,110 @@
+"""A plan on its way into force, in words: its summary, one question, what a new version changes for a department."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from locales.catalogue import LOCALES, texts
+from locales.messages import size
+from locales.planning import LONGEST_LABEL, Changed, activated, asking, changed_pages, counts, label, summary
+from obligations.item import State
+from obligations.plan import (
+    AfterEvent,
+    AwaitSuperior,
+    ByDate,
+    Deliverable,
+    Every,
+    Gate,
+    Milestones,
+    Ongoing,
+    Periodic,
+    Plan,
+    PlanStatus,
+    Question,
+    Task,
+    TimeRule,
+    Unit,
+)
+from tests.wording.cast import days, end_of_year, third_quarter
+
+SAY = texts("zh-CN")
+RULES: tuple[TimeRule, ...] = (ByDate((date(2024, 6, 30),)), Milestones(()), AfterEvent("e", 3, Unit.WORKDAYS), AwaitSuperior("e"), Ongoing(),
+         Gate(("可以吗",)), Periodic(Every.MONTH))
+OPEN = Question("q-1", "R01", "第 3 行", "县财政局等", "还有谁？", ("没有了", "还有别的"), "没有了", typed=True)
+DONE = replace(OPEN, key="q-2", answer="没有了")
+
+
+def plan(*questions: Question) -> Plan:
+    parts = tuple(Deliverable(f"R01.{n}", "公开", rule) for n, rule in enumerate(RULES))
+    task = Task("R01", "1", "-", "公开", "", (), parts)
+    return Plan("2024-1", "云江县", 2024, "云江县任务分工", date(2024, 1, 1), (task,), (), questions=questions)
+
+
+def test_everything_is_counted_once() -> None:
+    assert counts(plan(OPEN, DONE)) == {
+        "tasks": 1, "departments": 0, "deliverables": 7, "dated": 2, "events": 2, "ongoing": 3, "questions": 1}
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("status", PlanStatus)
+def test_summary_says_how_it_stands_and_what_comes_next(locale: str, status: PlanStatus) -> None:
+    lines = summary(texts(locale), plan(OPEN), status, 4).split("\n")
+    assert len(lines) == 5 and "2024-1" in lines[0] and lines[-1]
+
+
+def test_summary_without_questions_and_remarks_is_short() -> None:
+    assert len(summary(SAY, plan(DONE), PlanStatus.ACTIVE).split("\n")) == 3
+
+
+def test_question_is_shown_with_its_number_its_place_and_its_answers() -> None:
+    assert asking(SAY, plan(DONE, OPEN), OPEN).split("\n") == [
+        "第 2 问，共 2 问，还有 1 问没有答", "R01 · 第 3 行", "原文：“县财政局等”", "", "还有谁？", "",
+        "1. 没有了（系统默认）", "2. 还有别的"]
+
+
+def test_question_about_the_whole_document_has_no_row() -> None:
+    one = replace(OPEN, task=None, place="全文")
+    assert asking(SAY, plan(one), one, "记下了：好").split("\n")[:4] == [
+        "记下了：好", "", "第 1 问，共 1 问，还有 1 问没有答", "全文"]
+
+
+@given(st.text(min_size=1, max_size=400), st.text(max_size=3000),
+       st.lists(st.text(min_size=1, max_size=3000), min_size=1, max_size=40, unique=True), st.text(max_size=3000))
+def test_longest_question_fits_one_message_with_every_answer_to_be_seen(
+        quote: str, ask: str, choices: list[str], before: str) -> None:
+    one = replace(OPEN, quote=quote, ask=ask, choices=tuple(choices), default=choices[0])
+    words = asking(SAY, plan(one), one, before)
+    assert size(words) <= 4000
+    assert all(f"\n{number}. " in words for number in range(1, len(choices) + 1))
+
+
+@pytest.mark.parametrize(("choice", "words"), [
+    ("没有了", "1. 没有了"), ("公" * 21, "1. " + "公" * 21), ("公" * 22, "1. " + "公" * 20 + "…")])
+def test_label_is_cut_so_that_it_shows(choice: str, words: str) -> None:
+    assert label(1, choice) == words and len(words) <= LONGEST_LABEL
+
+
+def test_activation_names_departments_without_a_liaison_and_how_to_invite() -> None:
+    assert activated(SAY, 0, ()) == []
+    told, alone = activated(SAY, 3, [f"县{n}局" for n in range(20)])
+    assert "3 位联络员" in told
+    assert "20 个" in alone and "县14局 …" in alone and "县15局" not in alone and "邀请 县0局" in alone
+
+
+def test_changes_of_a_department_are_grouped_new_moved_gone() -> None:
+    gone = replace(end_of_year(9), state=State.DROPPED)
+    changed = [Changed("gone", gone), Changed("moved", end_of_year(5)), Changed("new", third_quarter(7))]
+    (page,) = changed_pages(days(), "县环保局", "新分工", changed)
+    assert [line for line in page.text.split("\n") if line in ("新增", "改期", "不再要")] == ["新增", "改期", "不再要"]
+    assert page.items == (7, 5, 9) and page.text.startswith("县环保局：任务分工换了新版《新分工》")
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_many_changes_are_split_each_page_saying_what_it_is_about(locale: str) -> None:
+    changed = [Changed("new", end_of_year(number)) for number in range(1, 150)]
+    pages = changed_pages(days(locale=locale), "县环保局", "新分工", changed)
+    assert len(pages) > 1 and all(size(page.text) <= 4000 and "县环保局" in page.text.split("\n")[0] for page in pages)
+    assert [number for page in pages for number in page.items] == list(range(1, 150))
