@@ -1,7 +1,6 @@
 """Small documents that the office of the cast might send, and the ways in which it sends them."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from handlers.request import File, Reply
 from storage import plans
@@ -78,8 +77,3 @@ def press(cast: Cast, reply: Reply, label: str, person: Part = OFFICE) -> Reply:
     """What comes back when somebody presses a button of a message."""
     (answer,) = cast.press(person, data(reply, label))
     return answer
-
-
-def undone(kept: Kept) -> Kept:
-    """A plan as it would be without its answers."""
-    return replace(kept, answers={})

@@ -114,7 +114,7 @@ def test_a_draft_is_not_in_force(terminal: Terminal) -> None:
 
 
 @pytest.mark.parametrize(("name", "words"), [
-    ("nowhere.toml", "没有找到文件"), ("folder", "是文件夹"), ("plan.docx", "不是 .toml"), ("gbk.toml", "UTF-8"),
+    ("nowhere.toml", "没有找到文件"), ("folder", "是文件夹"), ("plan.docx", "不是 Office 文件"), ("gbk.toml", "UTF-8"),
     ("huge.toml", "超过 2 MB"), ("no.toml", "不合 TOML"),
 ])
 def test_a_file_that_is_no_plan_is_refused_in_one_sentence(terminal: Terminal, name: str, words: str) -> None:

@@ -18,6 +18,10 @@ from tests.corpus.writers import written
 from tests.unit.intake.pasted import SEED
 
 LATER = "ask-later"     # to leave a question for later leaves it open
+# Please send a better file; this fragment is a task: then the document is refused at that place.
+REFUSING = ("refuse", "as-task")
+# The answer put aside the only row or the only column of bodies.
+NOTHING_LEFT = {"rows-none", "intake-nobody-named"}
 NUMBERS = st.integers(0, 2**32)
 TYPED_WORDS = ("县财政局", "2020-06-30", "县财政局、县教育局", "2020年6月31日", "随便", "", "\u202e", "、")
 
@@ -56,7 +60,8 @@ def test_any_answer_is_in_force_afterwards_and_nonsense_leaves_the_question_open
                                                                       if doubt.typed])
     again = taken(name, content, {doubt.key: answer})
     if isinstance(again, list):
-        assert answer == "refuse", "only the answer that asks for a better file refuses it"
+        assert has_words(again)
+        assert answer in REFUSING or {one.key for one in again} <= NOTHING_LEFT
         return
     assert lost(again[0], again[1]) == ""
     in_force = _answer(again[1], doubt)

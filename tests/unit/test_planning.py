@@ -31,8 +31,9 @@ from obligations.plan import (
 from tests.wording.cast import days, end_of_year, third_quarter
 
 SAY = texts("zh-CN")
-RULES: tuple[TimeRule, ...] = (ByDate((date(2024, 6, 30),)), Milestones(()), AfterEvent("e", 3, Unit.WORKDAYS), AwaitSuperior("e"), Ongoing(),
-         Gate(("可以吗",)), Periodic(Every.MONTH))
+RULES: tuple[TimeRule, ...] = (
+    ByDate((date(2024, 6, 30),)), Milestones(()), AfterEvent("e", 3, Unit.WORKDAYS), AwaitSuperior("e"), Ongoing(),
+    Gate(("可以吗",)), Periodic(Every.MONTH))
 OPEN = Question("q-1", "R01", "第 3 行", "县财政局等", "还有谁？", ("没有了", "还有别的"), "没有了", typed=True)
 DONE = replace(OPEN, key="q-2", answer="没有了")
 
