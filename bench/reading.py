@@ -20,8 +20,8 @@ Way = Callable[[Path], Callable[[], object]]
 
 def read(file: Path) -> Callable[[], object]:
     """Ours: every block with its words and places."""
-    from obligations.intake import sheet, word  # noqa: F401  read_document loads them when they are wanted
-    from obligations.intake.files import read_document
+    from obligations.intake.reading import sheet, word  # noqa: F401  read_document loads them when they are wanted
+    from obligations.intake.reading.files import read_document
 
     content = file.read_bytes()
     return lambda: read_document(file.name, content)
@@ -29,10 +29,10 @@ def read(file: Path) -> Callable[[], object]:
 
 def understand(file: Path) -> Callable[[], object]:
     """Ours: to the draft with all of its doubts, the reading included."""
-    from obligations.intake import sheet, word  # noqa: F401
     from obligations.intake.draft import draft
-    from obligations.intake.files import read_document
     from obligations.intake.known import Known
+    from obligations.intake.reading import sheet, word  # noqa: F401
+    from obligations.intake.reading.files import read_document
     from obligations.intake.terms import Wanted
 
     content = file.read_bytes()

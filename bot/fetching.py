@@ -12,7 +12,7 @@ from bot.channels.port import Channel
 from bot.redact import redact
 from handlers.request import File, Place, Request
 from obligations.errors import Refusal
-from obligations.intake.files import LARGEST
+from obligations.intake.reading.files import LARGEST
 from storage import people
 from storage.database import Database
 

@@ -12,12 +12,12 @@ from threading import Lock
 
 from obligations.intake.document import Document
 from obligations.intake.draft import Draft, draft
-from obligations.intake.edits import apply
-from obligations.intake.files import read_document
 from obligations.intake.inquiry import Inquiry
 from obligations.intake.known import Known
-from obligations.intake.review import Review, read_review
-from obligations.intake.rows import read_rows
+from obligations.intake.reading.files import read_document
+from obligations.intake.review.edits import apply
+from obligations.intake.review.review import Review, read_review
+from obligations.intake.rows.rows import read_rows
 from obligations.intake.terms import Wanted, year_of
 from obligations.plan import Plan
 from storage.documents import Stored

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from locales.catalogue import Texts
 from obligations.changes import Change, Difference, Field, What
-from obligations.intake.rule_words import words as rule_words
+from obligations.intake.review.rule_words import words as rule_words
 from obligations.plan import AfterEvent, AwaitSuperior, Deliverable, Plan
 
 LONGEST_WHO = 6     # departments named one by one

@@ -1,6 +1,6 @@
 """Writes the review workbook: what the office opens in Excel or WPS to check what was understood, to answer and edit.
 
-Each sheet has a module of its own; here they are put together. It is read back by `obligations/intake/review.py`.
+Each sheet has a module of its own; here they are put together. It is read back by `obligations/intake/review`.
 """
 
 from datetime import date, datetime
@@ -15,7 +15,7 @@ from locales.workbook_pen import Block, Pen, heights
 from locales.workbook_tasks import TaskPage
 from obligations.intake.document import Document
 from obligations.intake.draft import Draft
-from obligations.intake.review_kept import FORMAT, HIDDEN, Kept, pack
+from obligations.intake.review.review_kept import FORMAT, HIDDEN, Kept, pack
 from obligations.intake.terms import Wanted
 from obligations.plan import Plan
 

@@ -8,13 +8,13 @@ from locales.catalogue import Texts
 from locales.doubts import asked, choice_words, place_words, question
 from locales.workbook_pen import Block, Pen, cell_words, heights
 from obligations.intake.draft import Draft
-from obligations.intake.edit_fields import BODY, Field, PlanWords, fingerprint
-from obligations.intake.edit_names import Names
 from obligations.intake.inquiry import Doubt
-from obligations.intake.review_kept import HIDDEN, KeptLine, KeptQuestion, Sheet
-from obligations.intake.review_questions import ANSWER
-from obligations.intake.review_tasks import same_words
-from obligations.intake.rule_signs import ASSUMED
+from obligations.intake.review.edit_fields import BODY, Field, PlanWords, fingerprint
+from obligations.intake.review.edit_names import Names
+from obligations.intake.review.review_kept import HIDDEN, KeptLine, KeptQuestion, Sheet
+from obligations.intake.review.review_questions import ANSWER
+from obligations.intake.review.review_tasks import same_words
+from obligations.intake.review.rule_signs import ASSUMED
 from obligations.plan import Plan
 
 TOP = 2         # rows over the first line: a hint and the headings

@@ -9,10 +9,10 @@ from locales.catalogue import Texts
 from locales.workbook_pen import Block, Pen, cell_words, heights
 from locales.workbook_source import SourceCell, SourceView
 from obligations.intake.draft import Draft
-from obligations.intake.edit_fields import PART, REMOVED, ROLES, Field, PlanWords, fingerprint
-from obligations.intake.review_kept import KeptLine, KeptTask, Sheet
-from obligations.intake.review_tasks import REACHES_DOWN, same_words
-from obligations.intake.rule_signs import ASSUMED
+from obligations.intake.review.edit_fields import PART, REMOVED, ROLES, Field, PlanWords, fingerprint
+from obligations.intake.review.review_kept import KeptLine, KeptTask, Sheet
+from obligations.intake.review.review_tasks import REACHES_DOWN, same_words
+from obligations.intake.review.rule_signs import ASSUMED
 from obligations.plan import Deliverable, Plan, Task
 
 TOP = 4         # rows over the first line: title, hint, the two halves, the columns

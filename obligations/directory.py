@@ -21,9 +21,9 @@ from obligations.directory_cells import (
     names_in,
 )
 from obligations.errors import PlanFaults, Refusal
-from obligations.intake.decoding import decoded
 from obligations.intake.document import Cell, Place, Table
-from obligations.intake.files import check_size, clean_name, read_document
+from obligations.intake.reading.decoding import decoded
+from obligations.intake.reading.files import check_size, clean_name, read_document
 from obligations.plan import Department, Succession
 from obligations.planfile_row import shown
 from obligations.wording import one_line, unfolded

@@ -2,7 +2,7 @@
 
 import re
 
-from obligations.intake import files
+from obligations.intake.reading import files
 
 # What no system of files takes in a name, and what half a surrogate pair becomes.
 _FORBIDDEN = re.compile(r'[<>:"|?*]')

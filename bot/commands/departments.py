@@ -12,7 +12,7 @@ from locales.days import Days
 from obligations.directory import Listing, read_listing
 from obligations.directory_cells import are_several, is_name
 from obligations.errors import Refusal
-from obligations.intake.files import LARGEST
+from obligations.intake.reading.files import LARGEST
 from obligations.plan import Succession
 from obligations.wording import one_line
 from obligations.workdays import calendar

@@ -10,7 +10,7 @@ from handlers.understanding import Case, made
 from locales.planning import counts
 from locales.workbook import review_workbook
 from obligations.errors import PlanFaults, Refusal
-from obligations.intake.files import LARGEST as LARGEST_DOCUMENT
+from obligations.intake.reading.files import LARGEST as LARGEST_DOCUMENT
 from obligations.intake.terms import Wanted
 from obligations.planfile import LARGEST, read_plan
 from storage import districts, plans

@@ -7,12 +7,12 @@ office is asked.
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from obligations.intake.bodies import Party
 from obligations.intake.document import ANYWHERE
-from obligations.intake.groups import resolved
 from obligations.intake.inquiry import TYPED, Choice, Inquiry
 from obligations.intake.parts import Part
 from obligations.intake.source import Quote, SourceRow
+from obligations.intake.who.bodies import Party
+from obligations.intake.who.groups import resolved
 from obligations.plan import Role
 
 NAMED_ONLY, EVERY = Choice("named-only"), Choice("every-member")

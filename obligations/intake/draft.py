@@ -9,17 +9,17 @@ from dataclasses import dataclass, replace
 
 from obligations.errors import Refusal
 from obligations.intake.asked import When, Who
-from obligations.intake.bodies import Bodies, Party, read_bodies, subjects_of
 from obligations.intake.document import Document
 from obligations.intake.identity import Keys, keys_of
 from obligations.intake.inquiry import Doubt, Inquiry
 from obligations.intake.known import Known
 from obligations.intake.misprints import look
 from obligations.intake.parts import Part, parts_of
-from obligations.intake.rows import read_rows
-from obligations.intake.rules import Rules
+from obligations.intake.rows.rows import read_rows
 from obligations.intake.source import Source, SourceRow
 from obligations.intake.terms import Terms, Wanted, terms_of
+from obligations.intake.when.rules import Rules
+from obligations.intake.who.bodies import Bodies, Party, read_bodies, subjects_of
 from obligations.plan import (
     AfterEvent,
     Assignment,

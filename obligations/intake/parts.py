@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from obligations.intake.bodies import Party
 from obligations.intake.inquiry import Choice, Inquiry
 from obligations.intake.source import Quote, SourceRow
+from obligations.intake.who.bodies import Party
 from obligations.planfile_row import printable
 
 # An item's number opens a line or follows a full stop: “…。2.加强…” is glued often enough.

@@ -10,8 +10,8 @@ from locales.doubts import refused
 from obligations.errors import PlanFaults, Refusal
 from obligations.intake.document import Document
 from obligations.intake.draft import Draft, draft
-from obligations.intake.files import read_document
 from obligations.intake.known import Known
+from obligations.intake.reading.files import read_document
 from obligations.intake.terms import Wanted
 from tests.corpus import county_tables, many_tables, odd_cells, prose
 from tests.corpus.damage import EVERY, MISPLACING, cut, damaged, without_a_tab

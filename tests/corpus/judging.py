@@ -7,9 +7,9 @@ from datetime import date
 
 from obligations.intake.document import ANYWHERE
 from obligations.intake.draft import Draft, draft
-from obligations.intake.files import read_document
 from obligations.intake.inquiry import Doubt
 from obligations.intake.known import Known
+from obligations.intake.reading.files import read_document
 from obligations.intake.terms import Wanted
 from obligations.plan import (
     AfterEvent,

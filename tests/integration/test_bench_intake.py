@@ -12,7 +12,7 @@ from bench.figures import row
 from bench.large_plan import DEPARTMENTS, HEADER, SHARED_TEXTS, LargePlan, large_plan, word, workbook
 from obligations.intake.document import Table
 from obligations.intake.draft import Draft
-from obligations.intake.files import read_document
+from obligations.intake.reading.files import read_document
 
 ROWS = 60
 TEXT, LEAD = HEADER.index("具体要求"), HEADER.index("牵头单位")

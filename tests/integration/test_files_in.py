@@ -6,7 +6,7 @@ import pytest
 
 from bot import fetching
 from bot.channels.telegram_files import TRIES
-from obligations.intake.files import LARGEST
+from obligations.intake.reading.files import LARGEST
 from tests.bot_api import BotApi, Fault
 from tests.bot_api.at_work import CONTENT, Given, at_work, brings
 from tests.cast import OFFICE, STRANGER, TREASURY, Cast, Part

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.channels.filenames import clean_name
-from obligations.intake.files import LONGEST_NAME
+from obligations.intake.reading.files import LONGEST_NAME
 
 HIDDEN = re.compile("[\0-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff]")
 

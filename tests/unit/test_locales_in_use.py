@@ -10,7 +10,7 @@ from locales.catalogue import LOCALES, texts
 from locales.planning import KINDS
 from obligations.agenda import Group
 from obligations.changes import Field, What
-from obligations.intake.kinds import READ, Kind
+from obligations.intake.reading.kinds import READ, Kind
 from obligations.item import State
 from obligations.links import LinkFault
 from obligations.plan import PlanStatus

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from obligations.intake.bodies import Bodies, read_bodies
 from obligations.intake.document import Place
 from obligations.intake.inquiry import Doubt, Inquiry
 from obligations.intake.known import Known
 from obligations.intake.source import Column, Quote, Source, SourceRow
+from obligations.intake.who.bodies import Bodies, read_bodies
 from obligations.plan import Role
 
 TITLE = "云江县2021年政务公开工作要点任务分工"

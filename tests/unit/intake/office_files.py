@@ -17,7 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from obligations.errors import Refusal
 from obligations.intake.document import Document, Paragraph, Table
-from obligations.intake.files import read_document
+from obligations.intake.reading.files import read_document
 
 NAMESPACES = (' xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
               ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'

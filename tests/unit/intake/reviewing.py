@@ -14,11 +14,11 @@ from locales.workbook import review_workbook
 from obligations.errors import PlanFaults, Refusal
 from obligations.intake.document import Cell, Document, Paragraph, Place, Table
 from obligations.intake.draft import Draft, draft
-from obligations.intake.edit_fields import Edit
-from obligations.intake.edits import apply
-from obligations.intake.files import read_document
 from obligations.intake.known import Known
-from obligations.intake.review import Review, read_review
+from obligations.intake.reading.files import read_document
+from obligations.intake.review.edit_fields import Edit
+from obligations.intake.review.edits import apply
+from obligations.intake.review.review import Review, read_review
 from obligations.intake.terms import Wanted
 from obligations.plan import Deliverable, Plan
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from obligations.intake.document import Place
 from obligations.intake.inquiry import Doubt, Inquiry
-from obligations.intake.rules import Rules, Timed
 from obligations.intake.source import NOTHING, From, Quote, SourceRow
+from obligations.intake.when.rules import Rules, Timed
 
 SEED = Path(__file__).parents[2] / "seed" / "guichi-2018.txt"
 WIDTH, LAST_WIDTH, HEADINGS = 7, 6, 5       # cells of a row, of the last row, of the header

@@ -8,7 +8,7 @@ import pytest
 from obligations.errors import PlanFaults, Refusal
 from obligations.intake.document import Cell, Document, Paragraph, Place, Table
 from obligations.intake.inquiry import Doubt, Inquiry
-from obligations.intake.rows import read_rows
+from obligations.intake.rows.rows import read_rows
 from obligations.intake.source import Source
 
 Block = Table | str

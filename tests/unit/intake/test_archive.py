@@ -9,9 +9,9 @@ from zipfile import ZIP_BZIP2, ZipFile
 import pytest
 
 from obligations.errors import Refusal
-from obligations.intake.archive import ENTRIES, EXPANDED, Archive
-from obligations.intake.files import read_document
-from obligations.intake.ooxml import MARKS
+from obligations.intake.reading.archive import ENTRIES, EXPANDED, Archive
+from obligations.intake.reading.files import read_document
+from obligations.intake.reading.ooxml import MARKS
 from tests.unit.intake.office_files import docx_of, refusal, texts, xlsx_of
 from tests.unit.intake.raw_office import changed, links, lying_zip, part, raw_docx, zip_of
 

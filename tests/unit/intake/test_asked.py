@@ -5,11 +5,11 @@ from collections.abc import Sequence
 import pytest
 
 from obligations.intake.asked import Asked, When, Who
-from obligations.intake.bodies import Party
 from obligations.intake.document import Place
 from obligations.intake.inquiry import TYPED, Inquiry
 from obligations.intake.parts import Part
 from obligations.intake.source import NOTHING, Column, Quote, SourceRow
+from obligations.intake.who.bodies import Party
 from obligations.plan import Role
 
 CELL = Quote("县财政局牵头，县政府各部门配合", Place(line=9))

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from obligations.intake.bodies import subject_of, subjects_of
 from obligations.intake.known import Known
 from obligations.intake.source import Column
+from obligations.intake.who.bodies import subject_of, subjects_of
 from obligations.plan import Department, Group, Membership, Role, Succession
 from tests.unit.intake.cells_read import IN_FORCE, answered, kinds, one, read, read_rows, row, told
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from obligations.intake.bodies import subject_of
 from obligations.intake.inquiry import Doubt
 from obligations.intake.known import Known
-from obligations.intake.parties import Bodies
+from obligations.intake.who.bodies import subject_of
+from obligations.intake.who.parties import Bodies
 from tests.unit.intake.cells_read import kinds, one, read, told
 
 TITLE = "贵池区2018年政务公开重点工作任务分工（征求意见稿）"

@@ -3,10 +3,10 @@
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from obligations.intake.body_words import MARK
 from obligations.intake.inquiry import Doubt
-from obligations.intake.names_in import compact
-from obligations.intake.parties import Bodies
+from obligations.intake.who.body_words import MARK
+from obligations.intake.who.names_in import compact
+from obligations.intake.who.parties import Bodies
 from tests.unit.intake.cells_read import read
 
 NAMES = st.sampled_from([

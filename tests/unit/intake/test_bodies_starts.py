@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from obligations.intake.bodies import subject_of, subjects_of
-from obligations.intake.parties import Bodies
+from obligations.intake.who.bodies import subject_of, subjects_of
+from obligations.intake.who.parties import Bodies
 from obligations.plan import Department
 from tests.unit.intake.cells_read import read
 

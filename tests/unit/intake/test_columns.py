@@ -2,7 +2,7 @@
 
 import pytest
 
-from obligations.intake.labels import meaning
+from obligations.intake.rows.labels import meaning
 from obligations.intake.source import Column
 from tests.unit.intake.tables import PLAIN, doubts, faults, kinds, read, table, who, words
 

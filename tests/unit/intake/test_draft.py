@@ -12,8 +12,8 @@ from locales.catalogue import texts
 from locales.doubts import question
 from obligations.errors import PlanFaults, Refusal
 from obligations.intake.draft import LONGEST_TEXT, Draft, draft
-from obligations.intake.files import read_document
 from obligations.intake.known import Known
+from obligations.intake.reading.files import read_document
 from obligations.intake.terms import Wanted
 from obligations.plan import AfterEvent, ByDate, Milestones, Periodic, Plan, Role, Scope
 from obligations.planfile import read_plan

@@ -6,8 +6,8 @@ import pytest
 
 from obligations.errors import PlanFaults
 from obligations.intake.document import Place
-from obligations.intake.edit_fields import AT_EVENT, OPEN, REMOVED, Edit, Field, PlanWords, fingerprint
-from obligations.intake.edits import apply
+from obligations.intake.review.edit_fields import AT_EVENT, OPEN, REMOVED, Edit, Field, PlanWords, fingerprint
+from obligations.intake.review.edits import apply
 from obligations.plan import (
     AfterEvent,
     Assignment,

@@ -6,8 +6,8 @@ import pytest
 
 from obligations.errors import PlanFaults
 from obligations.intake.document import Place
-from obligations.intake.edit_fields import Edit, Field
-from obligations.intake.edits import apply
+from obligations.intake.review.edit_fields import Edit, Field
+from obligations.intake.review.edits import apply
 from obligations.plan import Assignment, Department, Membership, Plan, Role, Succession
 from obligations.planfile import read_plan
 from obligations.planfile_write import write_plan

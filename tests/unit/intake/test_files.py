@@ -5,8 +5,8 @@ import pytest
 from locales.catalogue import LOCALES, texts
 from obligations.errors import Refusal
 from obligations.intake.document import Place
-from obligations.intake.files import LARGEST, LONGEST_CELL, check_size, clean_name, read_document
-from obligations.intake.kinds import READ, Kind
+from obligations.intake.reading.files import LARGEST, LONGEST_CELL, check_size, clean_name, read_document
+from obligations.intake.reading.kinds import READ, Kind
 from tests.unit.intake.office_files import docx_of, refusal, xlsx_of
 from tests.unit.intake.office_files import texts as words
 from tests.unit.intake.raw_office import cells, changed, raw_docx, raw_xlsx, text_cell, zip_of

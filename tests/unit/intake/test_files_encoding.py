@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from obligations.errors import Refusal
-from obligations.intake.decoding import LARGEST_TEXT, LINES, decoded
 from obligations.intake.document import Place
+from obligations.intake.reading.decoding import LARGEST_TEXT, LINES, decoded
 
 TEXT = "云江县政务公开任务分工\n一、公开预算，责任单位：县财政局\n二、7月底前公布清单\n"
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from locales.catalogue import texts
 from obligations.errors import PlanFaults, Refusal
 from obligations.intake.document import Document
-from obligations.intake.files import read_document
+from obligations.intake.reading.files import read_document
 from tests.unit.intake.office_files import docx_of, xlsx_of
 from tests.unit.intake.raw_office import changed, part
 

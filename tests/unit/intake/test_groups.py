@@ -2,11 +2,11 @@
 
 import pytest
 
-from obligations.intake.groups import group_at_start, groups_at_start, is_group, kindred
 from obligations.intake.inquiry import Doubt
-from obligations.intake.naming import District
-from obligations.intake.parties import Bodies
 from obligations.intake.source import Column
+from obligations.intake.who.groups import group_at_start, groups_at_start, is_group, kindred
+from obligations.intake.who.naming import District
+from obligations.intake.who.parties import Bodies
 from tests.unit.intake.cells_read import answered, one, read, read_rows, row
 
 GROUPS = [

@@ -2,7 +2,7 @@
 page."""
 
 from obligations.intake.inquiry import Inquiry
-from obligations.intake.rows import read_rows
+from obligations.intake.rows.rows import read_rows
 from obligations.intake.source import Source
 from tests.unit.intake.tables import PLAIN, document, doubts, faults, kinds, read, table, who
 

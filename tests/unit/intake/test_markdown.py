@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from obligations.errors import PlanFaults, Refusal
 from obligations.intake.document import Document, Paragraph, Place
-from obligations.intake.markdown import plain, read_markdown
+from obligations.intake.reading.markdown import plain, read_markdown
 from tests.unit.intake.pasted import HEADER, TASKS, faults, grid, paragraphs, tables, words
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from obligations.errors import PlanFaults, Refusal
 from obligations.intake.document import Paragraph, Place
-from obligations.intake.markup import read_html
+from obligations.intake.reading.markup import read_html
 from tests.unit.intake.pasted import bare, cells, faults, grid, paragraphs, tables, words
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from obligations.errors import Refusal
 from obligations.intake.document import Document, Place, Table
-from obligations.intake.markup import read_html
+from obligations.intake.reading.markup import read_html
 from tests.unit.intake.pasted import cells, grid, paragraphs, tables, words
 
 HEAD = "<tr><th>序号<th>工作任务<th>责任单位<th>完成时限"

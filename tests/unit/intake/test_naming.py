@@ -2,7 +2,16 @@
 
 import pytest
 
-from obligations.intake.naming import District, Likeness, Name, district_of, likeness, misprinted, named, spelling_key
+from obligations.intake.who.naming import (
+    District,
+    Likeness,
+    Name,
+    district_of,
+    likeness,
+    misprinted,
+    named,
+    spelling_key,
+)
 
 HERE = district_of("临川市青河区", "")
 

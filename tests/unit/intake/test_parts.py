@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from obligations.intake.bodies import Party
 from obligations.intake.document import Place
 from obligations.intake.inquiry import Inquiry
 from obligations.intake.parts import LONGEST_TITLE, Part, parts_of
 from obligations.intake.source import NOTHING, Quote, SourceRow
+from obligations.intake.who.bodies import Party
 from obligations.plan import Role
 
 BODIES = ("县财政局", "县教育局", "县水利局")

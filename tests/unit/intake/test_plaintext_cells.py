@@ -2,7 +2,7 @@
 
 import pytest
 
-from obligations.intake.plaintext import read_text
+from obligations.intake.reading.plaintext import read_text
 from tests.unit.intake.pasted import (
     HEADER,
     TASKS,

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from obligations.errors import PlanFaults, Refusal
 from obligations.intake.document import Paragraph, Place
-from obligations.intake.plaintext import read_text
+from obligations.intake.reading.plaintext import read_text
 from tests.unit.intake.pasted import HEADER, TASKS, bare, faults, paragraphs, tables, words
 
 PROSE = """青河区2023年政务公开工作要点

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from obligations.errors import PlanFaults
 from obligations.intake.document import Document, Place
-from obligations.intake.plaintext import read_text
+from obligations.intake.reading.plaintext import read_text
 from tests.unit.intake.pasted import SEED, bare, cells, grid, paragraphs, tables, words
 
 TEXT = SEED.read_text(encoding="utf-8")

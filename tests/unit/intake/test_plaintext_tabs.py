@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from obligations.intake.document import Document, Place
-from obligations.intake.plaintext import read_text
+from obligations.intake.reading.plaintext import read_text
 from tests.unit.intake.pasted import (
     HEADER,
     TASKS,

@@ -4,8 +4,8 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from obligations.intake.document import Table
-from obligations.intake.files import read_document
-from obligations.intake.review import read_review
+from obligations.intake.reading.files import read_document
+from obligations.intake.review.review import read_review
 from tests.unit.intake.reviewing import (
     DOCUMENT,
     WANTED,

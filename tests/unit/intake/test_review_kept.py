@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from obligations.intake.document import Cell, Document, Paragraph, Place, Table
-from obligations.intake.files import read_document
-from obligations.intake.review_kept import (
+from obligations.intake.reading.files import read_document
+from obligations.intake.review.review_kept import (
     HIDDEN,
     Kept,
     KeptLine,

@@ -7,8 +7,8 @@ from openpyxl import Workbook
 
 from obligations.errors import Refusal
 from obligations.intake.document import Cell, Document, Place, Table
-from obligations.intake.edit_fields import REMOVED
-from obligations.intake.review import MOST_FAULTS, read_review
+from obligations.intake.review.edit_fields import REMOVED
+from obligations.intake.review.review import MOST_FAULTS, read_review
 from tests.unit.intake.reviewing import (
     back,
     body_number,

@@ -8,9 +8,9 @@ import pytest
 
 from obligations.errors import PlanFaults, Refusal
 from obligations.intake.document import Cell, Document, Table
-from obligations.intake.files import read_document
 from obligations.intake.inquiry import Inquiry
-from obligations.intake.rows import read_rows
+from obligations.intake.reading.files import read_document
+from obligations.intake.rows.rows import read_rows
 from obligations.intake.source import Source, SourceRow
 
 FILE = Path(__file__).parents[2] / "seed" / "guichi-2018.txt"

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from obligations.intake.files import read_document
 from obligations.intake.inquiry import Doubt, Inquiry
-from obligations.intake.rows import read_rows
+from obligations.intake.reading.files import read_document
+from obligations.intake.rows.rows import read_rows
 from obligations.intake.source import Column, From, Source
 
 FILE = Path(__file__).parents[2] / "seed" / "guichi-2018.txt"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from obligations.errors import PlanFaults, Refusal
 from obligations.intake.document import ANYWHERE, Table
 from obligations.intake.inquiry import Inquiry
-from obligations.intake.rows import read_rows
+from obligations.intake.rows.rows import read_rows
 from obligations.intake.source import Source
 from tests.unit.intake.tables import Area, Block, document, everything, table
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from obligations.intake.shapes import (
+from obligations.intake.rows.shapes import (
     is_bodies,
     is_chinese_number,
     is_note,

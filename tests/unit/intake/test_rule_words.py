@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from obligations.errors import Refusal
-from obligations.intake.rule_words import read, words
+from obligations.intake.review.rule_words import read, words
 from obligations.plan import (
     AfterEvent,
     AwaitSuperior,

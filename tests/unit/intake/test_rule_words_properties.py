@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from obligations.errors import Refusal
-from obligations.intake.rule_words import read, words
+from obligations.intake.review.rule_words import read, words
 from obligations.plan import (
     AfterEvent,
     AwaitSuperior,

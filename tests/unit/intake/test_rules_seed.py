@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from obligations.intake.inquiry import Doubt, Inquiry
-from obligations.intake.rules import Rules, Timed
+from obligations.intake.when.rules import Rules, Timed
 from obligations.plan import (
     AfterEvent,
     AwaitSuperior,

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from obligations.intake.inquiry import Inquiry
-from obligations.intake.rules import Rules
+from obligations.intake.when.rules import Rules
 from obligations.plan import ByDate, Every, Ongoing, Periodic, TimeRule
 from tests.unit.intake.rules_cast import kinds, row, timed
 

@@ -3,7 +3,7 @@
 import pytest
 
 from obligations.intake.inquiry import Doubt
-from obligations.intake.sections import Mark, Outline, is_heading, mark
+from obligations.intake.rows.sections import Mark, Outline, is_heading, mark
 from tests.unit.intake.tables import PLAIN, answered, everything, kinds, read, table
 
 FIRST = ("1", "公布权责清单", "县委编办", "6月底前")

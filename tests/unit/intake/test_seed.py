@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from obligations.intake.draft import Draft, draft
-from obligations.intake.files import read_document
 from obligations.intake.known import Known
+from obligations.intake.reading.files import read_document
 from obligations.intake.source import Column, From
 from obligations.intake.terms import Wanted
 from tests.corpus.judging import about, named, spoken, who

@@ -10,8 +10,8 @@ import pytest
 
 from obligations.intake.document import Paragraph, Table
 from obligations.intake.draft import Draft, draft
-from obligations.intake.files import read_document
 from obligations.intake.known import Known
+from obligations.intake.reading.files import read_document
 from obligations.intake.terms import Wanted
 from tests.corpus.shapes import Grid, Merge
 from tests.corpus.writers import written

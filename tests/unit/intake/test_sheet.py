@@ -11,7 +11,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from obligations.intake.document import Cell, Paragraph, Place, Table
-from obligations.intake.files import read_document
+from obligations.intake.reading.files import read_document
 from tests.unit.intake.office_files import paragraphs, refusal, texts, workbook_of, xlsx_of
 from tests.unit.intake.raw_office import cells, changed, links, part, raw_xlsx, text_cell
 

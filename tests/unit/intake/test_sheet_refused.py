@@ -7,8 +7,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from locales.catalogue import texts as catalogue
 from obligations.errors import PlanFaults
 from obligations.intake.document import Place
-from obligations.intake.files import read_document
-from obligations.intake.grid import SLOTS
+from obligations.intake.reading.files import read_document
+from obligations.intake.reading.grid import SLOTS
 from tests.unit.intake.office_files import refusal, texts, workbook_of
 from tests.unit.intake.raw_office import cells, changed, number_cell, part, raw_xlsx, text_cell
 

@@ -13,7 +13,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from obligations.intake.files import read_document
+from obligations.intake.reading.files import read_document
 from tests.unit.intake.office_files import texts, workbook_of, xlsx_of
 from tests.unit.intake.raw_office import cells, formats, number_cell, raw_xlsx
 

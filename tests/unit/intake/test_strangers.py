@@ -7,9 +7,9 @@ import pytest
 
 from obligations.intake.document import Document
 from obligations.intake.draft import Draft, draft
-from obligations.intake.files import read_document
 from obligations.intake.inquiry import Choice, Inquiry
 from obligations.intake.known import Known
+from obligations.intake.reading.files import read_document
 from obligations.intake.source import Quote
 from obligations.intake.terms import Wanted
 from obligations.plan import Role

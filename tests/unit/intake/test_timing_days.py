@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from obligations.intake.time_words import AllYear, Day, Meaning, Unreadable, Window
-from obligations.intake.timing import find_times
+from obligations.intake.when.time_words import AllYear, Day, Meaning, Unreadable, Window
+from obligations.intake.when.timing import find_times
 
 
 def d(iso: str) -> date:

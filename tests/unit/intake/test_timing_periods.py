@@ -2,8 +2,8 @@
 
 import pytest
 
-from obligations.intake.time_words import AllYear, Awaits, Check, Meaning, Rhythm, Unreadable, Vague, Within
-from obligations.intake.timing import find_times
+from obligations.intake.when.time_words import AllYear, Awaits, Check, Meaning, Rhythm, Unreadable, Vague, Within
+from obligations.intake.when.timing import find_times
 from obligations.plan import Every, Unit
 
 WORKDAYS, DAYS, HOURS = Unit.WORKDAYS, Unit.DAYS, Unit.HOURS

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from obligations.intake.time_words import Awaits, Check, Meaning, Time, Within
-from obligations.intake.timing import find_times
+from obligations.intake.when.time_words import Awaits, Check, Meaning, Time, Within
+from obligations.intake.when.timing import find_times
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from obligations.errors import Refusal
 from obligations.intake.inquiry import TYPED, Inquiry
-from obligations.intake.rows import read_rows
+from obligations.intake.rows.rows import read_rows
 from obligations.intake.terms import Terms, Wanted, terms_of
 from tests.unit.intake.tables import PLAIN, document, table
 

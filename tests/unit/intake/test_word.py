@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from obligations.intake.document import Paragraph, Place, Table
-from obligations.intake.files import read_document
+from obligations.intake.reading.files import read_document
 from tests.unit.intake.office_files import (
     Merge,
     body_of,

@@ -2,8 +2,8 @@
 
 import pytest
 
-from obligations.intake.files import read_document
-from obligations.intake.word_numbers import chinese
+from obligations.intake.reading.files import read_document
+from obligations.intake.reading.word_numbers import chinese
 from tests.unit.intake.office_files import paragraphs, texts
 from tests.unit.intake.raw_office import links, raw_docx
 

@@ -4,7 +4,7 @@ import pytest
 from docx.document import Document as Word
 
 from obligations.intake.document import ANYWHERE, Paragraph, Place, Table
-from obligations.intake.files import read_document
+from obligations.intake.reading.files import read_document
 from tests.unit.intake.office_files import body_of, paragraphs, refusal, texts, written
 from tests.unit.intake.raw_office import links, raw_docx
 

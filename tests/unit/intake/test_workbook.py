@@ -13,10 +13,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 from locales.catalogue import LOCALES, texts
 from locales.workbook import review_workbook
 from obligations.intake.draft import draft
-from obligations.intake.edits import apply
-from obligations.intake.files import read_document
 from obligations.intake.known import Known
-from obligations.intake.review import read_review
+from obligations.intake.reading.files import read_document
+from obligations.intake.review.edits import apply
+from obligations.intake.review.review import read_review
 from obligations.intake.terms import Wanted
 from tests.unit.intake.reviewing import (
     back,

@@ -1,0 +1,1 @@
+"""Understands when: days, periods and rhythms in prose, and the time rule that they make."""

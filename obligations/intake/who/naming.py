@@ -1,0 +1,222 @@
+"""Reads one spelling of a body as place, function and tail, and says how two of them stand to each other.
+
+What is the same for certain, what is only likely and what is merely alike is decided here; asking is left to
+`merging`.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from obligations.intake.who.body_words import (
+    FUNCTIONS,
+    LEVEL,
+    LEVELS,
+    MADE_OF,
+    PLAIN_TAILS,
+    SUCCEEDED,
+    TAIL,
+)
+from obligations.wording import simplified, unfolded, visible
+
+_BETWEEN = re.compile(r"[\s·•・.。,，、:：“”\"'「」()（）]+")
+LOOK_ALIKES = str.maketrans("巿囯", "市国")
+_TITLED = re.compile(r"^(?:关于|印发|转发|《|\d{4}年度?)*([\u4e00-\u9fff]{1,12}?[" + LEVELS
+                     + r"])(?=(?:人民)?政府|政务|关于|办公|\d{4}|二〇)")
+_FARTHEST = 12    # characters of another place's name
+_LEAGUE = re.compile("^(?:共青)?团(.+?)委(?:员会)?$")
+_PARENT_BRANCH = re.compile("^(.{2,}?)(?:委员会|局)(.{2,7})分局$")
+_TOWN = re.compile("^(.+[镇乡])(?:人民)?政府$")
+_EMPTY_WORDS = re.compile("(?:工作)?(?:领导小组|委员会)?(?:工作)?$")
+_NUMBERS = frozenset("一二三四五六七八九十东西南北中上下左右大小新老0123456789")
+_FAMILY = frozenset(("局", "委", "办", "厅", "分局", "中心"))
+PLACES = frozenset(("镇", "乡", "街道", "村", "社区"))
+
+
+class Likeness(StrEnum):
+    """How two spellings of one place stand to each other, the most certain first."""
+
+    SAME = "same"              # 区发改委, 区发展改革委: nothing to ask
+    OTHER_TAIL = "other-tail"  # 区住建委, 区住建局
+    SUCCEEDED = "succeeded"    # 区食药监局, 区市场监管局: one took over from the other, perhaps
+    MISPRINT = "misprint"      # 区财正局, 区财政局
+    SHORTENED = "shortened"    # 区园林局, 区园林养护局
+    ALIKE = "alike"            # 区教育局, 区教体局
+    APART = "apart"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One spelling taken apart. `place`: a level (区) for the district's own, a name for another place, "" where
+    nothing is said; `core`: the function in its short form (财政); `tail`: what kind of body it is (局)."""
+
+    place: str
+    core: str
+    tail: str
+
+
+@dataclass(frozen=True, slots=True)
+class District:
+    """The names the document's own district goes by, the longest first, and its level (区), "" if unknown."""
+
+    names: tuple[tuple[str, str], ...] = ()
+    level: str = ""
+
+
+def district_of(known: str, title: str) -> District:
+    """The district by its known name (池州市贵池区) or, where that is "", by what the document's title begins with."""
+    titled = _TITLED.match(spelling_key(title))
+    whole = spelling_key(known) or (titled.group(1) if titled else "")
+    if not whole or whole[-1] not in LEVELS:
+        return District()
+    names = {whole: whole[-1]}
+    for end in range(2, len(whole)):
+        if whole[end - 1] in LEVELS and whole[end] not in LEVELS:    # 池州市: its 州 is no level
+            names[whole[:end]] = whole[end - 1]
+            if len(whole) - end > 1:
+                names[whole[end:]] = whole[-1]
+    return District(tuple(sorted(names.items(), key=lambda item: -len(item[0]))), whole[-1])
+
+
+@lru_cache(maxsize=65536)
+def spelling_key(words: str) -> str:
+    """`words` as they are compared: full-width, traditional and look-alike characters as the plain ones, no gaps."""
+    return _BETWEEN.sub("", simplified(unfolded(visible(words)))).translate(LOOK_ALIKES)
+
+
+@lru_cache(maxsize=65536)
+def named(spelling: str, district: District) -> Name:
+    """`spelling` taken apart; it is a body's name, which `body_cells` has seen to."""
+    place, rest = _placed(spelling_key(spelling).removeprefix("中共"), district)
+    branch = _PARENT_BRANCH.match(rest)
+    if branch and _is_own(branch.group(2), district):
+        return Name(district.level, _function(branch.group(1)), "分局")
+    if town := _TOWN.match(rest):
+        rest = town.group(1)
+    found = TAIL.search(rest)
+    if not found:
+        return Name(place, _function(rest), "")
+    tail = PLAIN_TAILS.get(found.group(), found.group())
+    core = rest[:found.start()]
+    if tail == "管委会" and core + "管理" in FUNCTIONS:    # 国有资产监督管理委员会 manages no area
+        tail, core = "委", core + "管理"
+    if tail == "办":
+        core = _EMPTY_WORDS.sub("", core) or core
+    return Name(place, _function(core), tail)
+
+
+def likeness(one: Name, other: Name) -> Likeness:
+    """How two names stand to each other; of different places they have nothing to do with each other."""
+    if one == other:
+        return Likeness.SAME
+    if one.place != other.place:
+        return Likeness.APART
+    if one.core == other.core and {one.tail, other.tail} <= _FAMILY:
+        return Likeness.OTHER_TAIL
+    if one.tail != other.tail and not {one.tail, other.tail} <= _FAMILY:
+        return Likeness.APART
+    if has_succeeded(one, other) or has_succeeded(other, one):
+        return Likeness.SUCCEEDED
+    if one.tail == other.tail and _one_slip(one, other):
+        return Likeness.MISPRINT
+    if _parts(one.core) & _parts(other.core):
+        return Likeness.ALIKE
+    short, long = sorted((one.core, other.core), key=len)
+    if one.tail == other.tail and len(short) > 1 and one.tail not in PLACES and _within(short, long):
+        return Likeness.SHORTENED
+    return Likeness.APART
+
+
+def has_succeeded(old: Name, new: Name) -> bool:
+    """Whether bodies like `new` took over from bodies like `old` in some reform."""
+    return (old.core, new.core) in SUCCEEDED
+
+
+def traits_of(name: Name) -> frozenset[tuple[str, ...]]:
+    """What names that may be one body have in common: two names without a common trait are apart."""
+    by_core = {("core", name.place, part) for part in (name.core, *_parts(name.core))}
+    by_reform = {("reform", name.place, old, new) for old, new in SUCCEEDED if name.core in (old, new)}
+    slips = {name.core, *(name.core[:at] + name.core[at + 1:] for at in range(len(name.core)))}
+    by_slip = {("slip", name.place, name.tail, slip) for slip in slips}
+    ends = {("first", name.place, name.tail, name.core[:1]), ("last", name.place, name.tail, name.core[-1:])}
+    return frozenset(by_core | by_reform | by_slip | ends)
+
+
+def is_function(core: str) -> bool:
+    """Whether `core` is a function that every district has: 财政, 发改."""
+    return core in FUNCTIONS
+
+
+@lru_cache(maxsize=4096)
+def misprinted(name: Name) -> str | None:
+    """The function that an unusual one sounds like, with one other character: 财正 is 财政."""
+    if is_function(name.core) or name.tail not in _FAMILY or len(name.core) < 2:
+        return None
+    near = [form for form in FUNCTIONS if len(form) == len(name.core)
+            and sum(one != other for one, other in zip(form, name.core, strict=True)) == 1]
+    return next((form for form in near if _sound(form) == _sound(name.core)), None)
+
+
+def _sound(words: str) -> list[str]:
+    from pypinyin import lazy_pinyin
+
+    return lazy_pinyin(words)
+
+
+def longest(spellings: Iterable[str]) -> str:
+    """The spelling a body goes by when nobody has said: the longest, for it says most; of those the first."""
+    return max(spellings, key=len)
+
+
+def _placed(key: str, district: District) -> tuple[str, str]:
+    league = _LEAGUE.match(key)
+    if league:
+        return _placed(league.group(1) + "团委", district)
+    for said, level in district.names:
+        if key.startswith(said) and len(key) > len(said):
+            return level, key[len(said):]
+    if found := LEVEL.match(key):
+        return found.group(1), key[1:]
+    short = [said[:-1] for said, level in district.names if level == district.level and len(said) > 2]
+    ends = [len(said) for said in short if key.startswith(said)] + [
+        place + 1 for place, character in enumerate(key[:_FARTHEST])
+        if place > 1 and character in LEVELS and not set(key[:place]) & set("局委办厅")]
+    for end in ends:
+        if _function(TAIL.sub("", key[end:])) in FUNCTIONS:
+            return district.level if key[:end] in short else key[:end], key[end:]
+    return "", key
+
+
+def _is_own(words: str, district: District) -> bool:
+    return any(words in (said, said[:-1]) for said, level in district.names if level == district.level)
+
+
+def _function(core: str) -> str:
+    plain = re.sub("(?<=.)[和与及]", "", core)
+    for form in (plain, plain.removeprefix("委"), plain.removeprefix("人民政府"), plain.removeprefix("政府")):
+        if form in FUNCTIONS:
+            return FUNCTIONS[form]
+    return plain.removeprefix("委") or plain
+
+
+def _parts(core: str) -> set[str]:
+    return set(MADE_OF.get(core, core).split())
+
+
+def _one_slip(one: Name, other: Name) -> bool:
+    """One wrong, missing, extra or swapped character, where at least one of the two is no usual function."""
+    from rapidfuzz.distance import OSA
+
+    if is_function(one.core) and is_function(other.core):
+        return False
+    if min(len(one.core), len(other.core)) < 2 or OSA.distance(one.core, other.core, score_cutoff=1) != 1:
+        return False
+    return not (set(one.core) ^ set(other.core)) & _NUMBERS
+
+
+def _within(short: str, long: str) -> bool:
+    """Whether `short` leaves out characters of `long`, but for the first one, or words before it."""
+    rest = iter(long)
+    return short in long or (short[0] == long[0] and all(character in rest for character in short))
