@@ -11,6 +11,7 @@ from locales.planning import counts
 from locales.workbook import review_workbook
 from obligations.errors import PlanFaults, Refusal
 from obligations.intake.reading.files import LARGEST as LARGEST_DOCUMENT
+from obligations.intake.reading.files import check_size
 from obligations.intake.terms import Wanted
 from obligations.planfile import LARGEST, read_plan
 from storage import districts, plans
@@ -45,6 +46,8 @@ def _plan_file(path: Path) -> None:
 
 
 def _document(path: Path, district: str, year: int | None) -> None:
+    if path.is_file():      # a pipe has no size; what is read of it is bounded all the same
+        check_size(path.name, path.stat().st_size)
     here, file = installation(), Stored(path.name, _bytes(path, LARGEST_DOCUMENT))
     with progress(here.say) as step:
         # Understood before the transaction: a bot that runs on this database goes on meanwhile.

@@ -172,6 +172,12 @@ def test_file_that_is_no_plan_is_refused_in_one_sentence_and_leaves_no_database(
     assert files(terminal) == {name}
 
 
+def test_file_that_is_too_big_is_refused_by_its_size_without_being_read(terminal: Terminal) -> None:
+    with (terminal.folder / "big.xlsx").open("wb") as opened:
+        opened.truncate(200_000_000)
+    assert "200 MB" in terminal.refused("plan", "import", "big.xlsx")
+
+
 def test_year_and_district_may_be_said_beside_the_file(terminal: Terminal) -> None:
     content = markdown(ROWS).replace(TITLE.encode(), "政务公开工作任务分工".encode())
     put(terminal, "分工.md", content.replace("2026年3月2日\n\n".encode(), b""))
