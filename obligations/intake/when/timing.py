@@ -113,7 +113,8 @@ _FORMS: dict[str, tuple[Form, ...]] = {
     **dict.fromkeys("次明来翌本今当去下", _NEAR), "上": (*_NEAR, CHECK), "即": (*_NEAR, VAGUE),
     "第": (*RANGES, POINT, VAGUE),
     "年": (YEAR_END,), **dict.fromkeys("月国春元中端清劳汛开暑学", (UNSET,)), "提": ((periods.LEAD, _unset),),
-    **dict.fromkeys("每逐分", (RHYTHM,)), "季": (RHYTHM, UNSET), "按": (RHYTHM, VAGUE, AWAITS),
+    **dict.fromkeys("逐分", (RHYTHM,)), **dict.fromkeys("每季", (RHYTHM, UNSET)), "逢": (UNSET,),
+    "按": (RHYTHM, UNSET, VAGUE, AWAITS),
     **dict.fromkeys("及适定不尽实随限立视择近", (VAGUE,)), **dict.fromkeys("全贯长持常", (STANDING,)),
     **dict.fromkeys("待根依对与", (AWAITS,)), **dict.fromkeys("公发印出信未先", (CHECK,)),
 }
@@ -121,7 +122,7 @@ _FORMS: dict[str, tuple[Form, ...]] = {
 _UNITS = "-年月日号个工自天小分周星季半至到或和及、,./~会〇"
 _PLACE = re.compile(
     rf"(?<![0-9])[0-9]++(?=\s{{0,3}}[{_UNITS}])|(?<![{NUMERALS}])[{NUMERALS}]++(?=\s{{0,3}}[{_UNITS}0-9前])|半[年个日天小月]|[数几多](?:个|日|天|小)|[次明来翌本今当去上下][年半个月周季日天\s]|第(?=\s{{0,3}}[1-4一二三四])|每"
-    r"|按(?=[月季年半规要照上时省市国州自新序进])"
+    r"|逢[双单]|按(?=[月季年半双单周旬日规要照上时省市国州自新序进])"
     r"|年\s{0,3}[底末终以之内]|月\s{0,3}[底末]|[逐分][月季]|季度?(?:[首末底]|最后)"
     r"|国庆|春节|元旦|中秋|端午|清明|劳动节|汛期|开学|暑期|学期末"
     r"|提前|及时|适时|择机|视情|不?定期|尽[快早]|实时|随时|限期|立即|近期|即[时日]"
