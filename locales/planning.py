@@ -83,6 +83,5 @@ def changed_pages(days: Days, department: str, title: str, changed: Sequence[Cha
 
 def _entry(days: Days, one: Changed) -> str:
     texts, item = days.texts, one.item
-    line = texts("changed-gone-line") if one.kind == "gone" else days.deadline(item)
-    return "\n".join((texts("digest-item", number=item.number, title=days.title(item)),
-                      texts("digest-line", line=line)))
+    head = texts("digest-item", number=item.number, title=days.title(item))
+    return head if one.kind == "gone" else f"{head}\n{texts('digest-line', line=days.deadline(item))}"

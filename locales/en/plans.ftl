@@ -74,8 +74,7 @@ difference-more = { $count } more lines; gongkai plan diff shows them all.
 changed-head = { $department }: the plan has a new version, “{ $title }”
 changed-group-new = New
 changed-group-moved = Other dates
-changed-group-gone = No longer asked for
-changed-gone-line = need not be done; what was done is kept
+changed-group-gone = No longer asked for (need not be done; what was done is kept)
 
 document-refused = This document was not taken in: { $count } places cannot be read for certain; mend them and send it again.
 document-more-faults = and { $count } more.

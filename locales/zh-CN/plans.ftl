@@ -74,8 +74,7 @@ difference-more = 还有 { $count } 行，用命令 gongkai plan diff 看全部�
 changed-head = { $department }：任务分工换了新版《{ $title }》
 changed-group-new = 新增
 changed-group-moved = 改期
-changed-group-gone = 不再要
-changed-gone-line = 不用再办，办过的留着
+changed-group-gone = 不再要（不用再办，办过的留着）
 
 document-refused = 这份文件没有收：有 { $count } 处读不准，改好再发一次。
 document-more-faults = 还有 { $count } 处。

@@ -73,7 +73,7 @@ def test_each_liaison_hears_once_what_changed_for_the_own_department_only(first:
         f"区财政局：任务分工换了新版《{kept.plan.title}》", "",
         "新增", "#27 公布扶贫资金去向", "    12月14日前", "",
         "改期", "#18 公布区级预算和说明", "    8月31日前", "",
-        "不再要", "#25 公布农户补贴名单", "    不用再办，办过的留着"]
+        "不再要（不用再办，办过的留着）", "#25 公布农户补贴名单"]
     assert (treasury.items, treasury.buttons) == (
         (27, 18, 25), ((("查看 #27", "view:27"), ("查看 #18", "view:18"), ("查看 #25", "view:25")),))
     (education,) = heard(first, EDUCATION, kept.id)
