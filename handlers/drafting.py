@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from handlers.understanding import Case, Made, made, read, year_in
+from handlers.understanding import Case, Made, edits, made, read, year_in
 from locales.catalogue import LOCALES, Texts, texts
 from locales.doubts import asked, choice_words, question
 from obligations.due import BEIJING
@@ -19,7 +19,7 @@ from obligations.plan import Plan, PlanStatus, Question
 from obligations.planfile_row import printable
 from storage import departments, districts, documents, knowing, plans
 from storage.database import Session
-from storage.documents import Stored
+from storage.documents import Circumstances, Stored
 from storage.plans import Kept
 
 
@@ -63,20 +63,18 @@ def take_in(session: Session, say: Texts, file: Stored, wanted: Wanted, now: dat
         return Taken(base, found, False)
     district = districts.found(session, plan.district)
     plan = replace(plan, key=documents.next_key(session, district, plan.year))
-    kept = documents.keep_draft(session, district, plan, file, setting.case.known, setting.before, answers, now, actor)
+    given = Circumstances(setting.case.known, setting.before, answers, found.carried)
+    kept = documents.keep_draft(session, district, plan, file, given, now, actor)
     return Taken(kept, found, True)
 
 
 def drafted(session: Session, kept: Kept, answers: Mapping[str, str] | None = None) -> Made:
     """What is made of a plan's document, with its own answers or with others. Raises Refusal for a plan written by
     hand, PlanFaults where what was edited in its workbook does not go with the answers."""
-    file = documents.stored(session, kept)
-    if file is None or kept.imported_at is None:
+    case = _case_of(session, kept, kept.answers if answers is None else answers)
+    if case is None:
         raise Refusal("plan-by-hand", code=kept.key)
-    wanted = Wanted(kept.imported_at.astimezone(BEIJING).date(), kept.plan.district, kept.plan.year)
-    before = plans.plan(session, kept.before) if kept.before else None
-    given = kept.answers if answers is None else answers
-    return made(_case(file, wanted, knowing.from_json(kept.known), given, before))
+    return made(case)
 
 
 def answer(session: Session, kept: Kept, key: str, words: str, now: datetime, actor: str) -> Kept:
@@ -149,20 +147,33 @@ def _setting(session: Session | None, file: Stored, wanted: Wanted) -> _Setting:
     if session is None or district is None:
         return _Setting(_case(file, wanted, Known(wanted.district), own, None), None, None)
     base = plans.called(session, district, review.key) if review else None
-    if base and base.document is not None:
+    if review and base and base.document is not None:
         before = plans.plan(session, base.before) if base.before else None
-        case = _case(file, wanted, knowing.from_json(base.known), {**base.answers, **own}, before)
+        case = _case(file, wanted, knowing.from_json(base.known), review.answers_after(base.answers), before)
         return _Setting(case, before, base)
     year = (review.year if review else wanted.year) or year_in(file)
     active, draft = (find(session, district, year) for find in (plans.in_force, plans.coming))
     given = {**(active.answers if active else {}), **(draft.answers if draft else {}), **own}
-    before = active or draft
+    before, latest = active or draft, draft or active
     known = replace(departments.known(session, district), used=plans.used_keys(session, district, year))
-    return _Setting(_case(file, wanted, known, given, before), before, draft or active)
+    case = _case(file, wanted, known, given, before)
+    earlier = _case_of(session, latest, latest.answers) if latest and not review else None
+    return _Setting(replace(case, earlier=earlier) if earlier and edits(earlier) else case, before, latest)
 
 
 def _case(file: Stored, wanted: Wanted, known: Known, answers: Mapping[str, str], before: Kept | None) -> Case:
     return Case(file, wanted, known, tuple(sorted(answers.items())), before.content if before else "")
+
+
+def _case_of(session: Session, kept: Kept, answers: Mapping[str, str]) -> Case | None:
+    """The case that a plan was made of, with these answers; None: the plan was written by hand."""
+    file = documents.stored(session, kept)
+    if file is None or kept.imported_at is None:
+        return None
+    wanted = Wanted(kept.imported_at.astimezone(BEIJING).date(), kept.plan.district, kept.plan.year)
+    before = plans.plan(session, kept.before) if kept.before else None
+    case = _case(file, wanted, knowing.from_json(kept.known), answers, before)
+    return replace(case, carried=knowing.edits_from_json(kept.carried))
 
 
 def _says_the_same(base: Kept, plan: Plan, answers: Mapping[str, str]) -> bool:

@@ -6,7 +6,7 @@ the transaction that keeps it, and an answer to a question need not begin by fin
 
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from threading import Lock
 
@@ -15,6 +15,8 @@ from obligations.intake.draft import Draft, draft
 from obligations.intake.inquiry import Inquiry
 from obligations.intake.known import Known
 from obligations.intake.reading.files import read_document
+from obligations.intake.review.carrying import NONE, Carried, carried, lost_edits
+from obligations.intake.review.edit_fields import Edit
 from obligations.intake.review.edits import apply
 from obligations.intake.review.review import Review, read_review
 from obligations.intake.rows.rows import read_rows
@@ -23,7 +25,7 @@ from obligations.plan import Plan
 from storage.documents import Stored
 from storage.plans import parsed
 
-REMEMBERED = 3      # a draft of thousands of rows is large
+REMEMBERED = 4      # a draft of thousands of rows is large
 Step = Callable[[int, int], None]
 """told how many rows are understood, of how many"""
 
@@ -39,23 +41,27 @@ class Reading:
 @dataclass(frozen=True, slots=True)
 class Case:
     """Everything that a draft comes of. `answers` are ids of choices by the doubts' keys, in order; `before` is the
-    content of the plan whose rows it is compared with, "": of none."""
+    content of the plan whose rows it is compared with, "": of none. `carried`: edits of an earlier version, or else
+    `earlier`, that version itself, from which they are still to be taken."""
 
     file: Stored
     wanted: Wanted
     known: Known
     answers: tuple[tuple[str, str], ...] = ()
     before: str = ""
+    carried: Carried = NONE
+    earlier: "Case | None" = None
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
     """What was made of a `document`: the draft as understood, and the plan with what the office changed in its review
-    workbook, which is the draft's own where it changed nothing."""
+    workbook, now or, as far as it is `carried` over, in that of an earlier version; else it is the draft's own."""
 
     document: Document
     draft: Draft
     plan: Plan
+    carried: Carried = NONE
 
 
 @lru_cache(maxsize=2)
@@ -95,4 +101,18 @@ def _made(case: Case, step: Step | None) -> Made:
     wanted = review.wanted if review else case.wanted
     previous = parsed(case.before) if case.before else None
     found = draft(reading.document, wanted, case.known, dict(case.answers), "new", previous, step)
-    return Made(reading.document, found, apply(found.plan, review.edits) if review else found.plan)
+    if review:
+        return Made(reading.document, found, apply(found.plan, review.edits))
+    carry = case.carried if case.earlier is None else _from(case.earlier, found.plan)
+    noted = replace(found, doubts=(*found.doubts, *lost_edits(carry, found.plan)))
+    return Made(reading.document, noted, apply(found.plan, carry.kept), carry)
+
+
+def edits(case: Case) -> tuple[Edit, ...]:
+    """What the office changed in the plan that a case makes."""
+    review = read(case.file).review
+    return review.edits if review else case.carried.kept
+
+
+def _from(earlier: Case, now: Plan) -> Carried:
+    return carried(edits(earlier), made(earlier).draft.plan, now)

@@ -40,10 +40,14 @@ class Changes:
 
 def known(session: Session, district: int) -> Known:
     """What is known of the district before a document is read: every department that it has or had, the groups of
-    the list, and those of the plan in force that the list does not have."""
+    the list, and those of the plan in force that the list does not have. A spelling that is also the name of another
+    body, as that of one taken over from, is left to that body."""
     listed = memberships.groups(session, district)
     planned = _plan_groups(session, district, {group.name for group in listed})
-    return Known(districts.name_of(session, district), bodies.bodies(session, district), (*listed, *planned))
+    there = bodies.bodies(session, district)
+    names = {body.name for body in there}
+    own = tuple(replace(body, aliases=tuple(one for one in body.aliases if one not in names)) for body in there)
+    return Known(districts.name_of(session, district), own, (*listed, *planned))
 
 
 def listed(session: Session, district: int, today: date) -> list[Listed]:

@@ -10,11 +10,12 @@ from sqlmodel import Session, col, select
 
 from obligations.errors import Refusal
 from obligations.intake.known import Known
+from obligations.intake.review.carrying import Carried
 from obligations.plan import Plan as Drafted
 from obligations.plan import PlanStatus
 from obligations.planfile_write import write_plan
 from storage import audit, plans
-from storage.knowing import as_json
+from storage.knowing import as_json, edits_as_json
 from storage.plans import Kept
 from storage.tables import Document, Plan
 
@@ -48,17 +49,28 @@ def next_key(session: Session, district: int, year: int) -> str:
     return plans.free_key(session, district, (f"{year}-{number}" for number in count(1)))
 
 
-def keep_draft(session: Session, district: int, plan: Drafted, file: Stored, known: Known, before: Kept | None,
-               answers: Mapping[str, str], now: datetime, actor: str) -> Kept:
-    """A new draft with the file it was made of, what was known then, and the plan with whose rows its own were
-    compared. Raises PlanFaults for one that could not be read again."""
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """With what a document was understood: what was `known` of the district, the plan with whose rows its own were
+    compared, the `answers` in force, and the edits of an earlier version that were `carried` over."""
+
+    known: Known
+    before: Kept | None
+    answers: Mapping[str, str]
+    carried: Carried
+
+
+def keep_draft(session: Session, district: int, plan: Drafted, file: Stored, given: Circumstances, now: datetime,
+               actor: str) -> Kept:
+    """A new draft with the file it was made of. Raises PlanFaults for one that could not be read again."""
     document = _document(session, district, file)
     content = _written(plan)
     # A revision of the same file is a plan of its own; only the first one goes by the file's own digest.
     digest = hashlib.sha256(content.encode() if drafted_from(session, district, file.content) else file.content)
     row = Plan(district_id=district, key=plan.key, year=plan.year, title=plan.title, status=PlanStatus.DRAFT,
-               digest=digest.hexdigest(), content=content, document_id=document.id, answers=dict(answers),
-               known=as_json(known), before_id=before.id if before else None, imported_at=now)
+               digest=digest.hexdigest(), content=content, document_id=document.id, answers=dict(given.answers),
+               known=as_json(given.known), before_id=given.before.id if given.before else None,
+               carried=edits_as_json(given.carried), imported_at=now)
     session.add(row)
     session.flush()
     audit.record(session, now, actor, "plan-imported", plan.key, digest=document.digest, file=file.name)
@@ -91,7 +103,8 @@ def revision(session: Session, kept: Kept, now: datetime, actor: str) -> Kept:
     content = write_plan(replace(kept.plan, key=key))
     copy = Plan(district_id=row.district_id, key=key, year=row.year, title=row.title, status=PlanStatus.DRAFT,
                 digest=digest, content=content, document_id=row.document_id, answers=dict(row.answers),
-                known=dict(row.known), before_id=row.before_id, imported_at=row.imported_at)
+                known=dict(row.known), before_id=row.before_id, carried=list(row.carried),
+                imported_at=row.imported_at)
     session.add(copy)
     session.flush()
     audit.record(session, now, actor, "plan-revised", key, before=row.key)

@@ -1,12 +1,15 @@
-"""What was known of a district when a document was read, as a plan keeps it: with the same knowledge the same document
-always gives the same draft, whatever has become known since."""
+"""What was known of a district when a document was read, and which edits of the version before still held, as a plan
+keeps it: with the same knowledge the same document always gives the same draft, whatever has become known since."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import date
 from typing import Any
 
+from obligations.intake.document import ANYWHERE
 from obligations.intake.known import Known
+from obligations.intake.review.carrying import Carried
+from obligations.intake.review.edit_fields import Edit, Field
 from obligations.plan import Department, Group, Membership, Succession
 
 
@@ -43,3 +46,16 @@ def _group(kept: Mapping[str, Any]) -> Group:
     return Group(kept["name"], tuple(
         Membership(one["department"], date.fromisoformat(one["start"]), one["end"] and date.fromisoformat(one["end"]))
         for one in kept["members"]))
+
+
+def edits_as_json(carried: Carried) -> list[dict[str, object]]:
+    """Edits in the forms that JSON has; where their cells stood is not kept."""
+    return [{"field": edit.field.value, "target": edit.target, "words": edit.words, "about": edit.about, "lost": lost}
+            for lost, edits in ((False, carried.kept), (True, carried.lost)) for edit in edits]
+
+
+def edits_from_json(kept: Iterable[Mapping[str, Any]]) -> Carried:
+    """What `edits_as_json` made."""
+    edits = [(Edit(Field(one["field"]), one["target"], one["words"], ANYWHERE, one["about"]), one["lost"])
+             for one in kept]
+    return Carried(tuple(edit for edit, lost in edits if not lost), tuple(edit for edit, lost in edits if lost))

@@ -6,10 +6,12 @@ from datetime import date, datetime
 
 from sqlmodel import Session
 
+from obligations.due import BEIJING
 from obligations.item import State
 from obligations.plan import Department as Body
+from obligations.plan import Plan
 from obligations.succession import Bodies, by_name, in_office, out_of_office
-from storage import bodies, succession
+from storage import bodies, renaming, succession
 from storage.tables import Obligation
 
 Known = Mapping[tuple[int, int, str], Obligation]
@@ -42,10 +44,12 @@ class Offices:
         return obligation.state == State.DROPPED and obligation.department_id in gone
 
 
-def offices(session: Session, district: int, planned: tuple[Body, ...], before: tuple[Body, ...], today: date,
-            now: datetime) -> Offices:
-    """The departments with those of a plan brought in, and successions that are due carried out; `before` are the
+def offices(session: Session, district: int, plan: Plan, before: tuple[Body, ...], now: datetime,
+            actor: str) -> Offices:
+    """The departments with those of `plan` brought in, and successions that are due carried out; `before` are the
     departments of the plan in force until now. Raises Refusal for successions in a circle."""
+    today, planned = now.astimezone(BEIJING).date(), plan.departments
+    renaming.rename(session, district, planned, min(plan.in_force, today), now, actor)
     in_effect = by_name(out_of_office(bodies.bodies(session, district), today))
     bodies.merge_plan(session, district, planned, before, in_effect)
     succession.carry_out(session, district, today, now)

@@ -1,7 +1,7 @@
 """Plans: kept as imported, activated into obligations, the plan before them still readable."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import lru_cache
@@ -29,7 +29,7 @@ class Kept:
     """A plan as it stands in the log; `content` is the plan file, `key` this plan's alone. `document`: the office's
     file that it was drafted from, None: it was written by hand; `before`: the plan whose rows it was compared with;
     `answers`: ids of choices by the questions' keys; `known`: what was known of the district when it was drafted
-    (see `knowing.py`); `imported_at` is aware UTC."""
+    (see `knowing.py`); `carried`: edits of the version before (there too); `imported_at` is aware UTC."""
 
     id: int
     district_id: int
@@ -41,6 +41,7 @@ class Kept:
     before: int | None = None
     imported_at: datetime | None = None
     known: Mapping[str, object] = field(default_factory=dict)
+    carried: Sequence[Mapping[str, object]] = ()
 
     @property
     def plan(self) -> model.Plan:
@@ -147,7 +148,7 @@ def activate(session: Session, plan_id: int, calendar: WorkCalendar, now: dateti
     """
     row = session.get_one(Plan, plan_id)
     today = now.astimezone(BEIJING).date()
-    there = _offices(session, row, parsed(row.content), today, now)
+    there = _offices(session, row, parsed(row.content), now, actor)
     # A plan of a past year asks whom it asked then; what is open moves on from there, with a line for each item.
     plan = plan_in_office(parsed(row.content), there.bodies, min(today, date(row.year, 12, 31)))
     seen = max(plan.in_force, morning.first_seen(session, row.district_id, today))
@@ -172,18 +173,18 @@ def _supersede(session: Session, row: Plan) -> None:
         other.status = model.PlanStatus.SUPERSEDED
 
 
-def _offices(session: Session, row: Plan, plan: model.Plan, today: date, now: datetime) -> Offices:
+def _offices(session: Session, row: Plan, plan: model.Plan, now: datetime, actor: str) -> Offices:
     active_before = select(Plan).where(Plan.district_id == row.district_id, Plan.year <= row.year,
                                        Plan.status == model.PlanStatus.ACTIVE).order_by(col(Plan.year).desc())
     replaced = session.exec(active_before).first()
     before = parsed(replaced.content).departments if replaced else ()
-    return offices(session, row.district_id, plan.departments, before, today, now)
+    return offices(session, row.district_id, plan, before, now, actor)
 
 
 def kept(row: Plan) -> Kept:
     """A row of the log as a value."""
     return Kept(_id(row), row.district_id, row.key, model.PlanStatus(row.status), row.content, row.document_id,
-                row.answers, row.before_id, row.imported_at, row.known)
+                row.answers, row.before_id, row.imported_at, row.known, row.carried)
 
 
 def _last(session: Session, wanted: SelectOfScalar[Plan]) -> Kept | None:

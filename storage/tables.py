@@ -34,7 +34,7 @@ class Document(Numbered, table=True):
 
 class Plan(Numbered, table=True):
     """`content` is the plan file, as imported or as drafted from a document after the plan before it, when so much
-    was `known` of the district. `answers`: ids of choices by the keys of its questions."""
+    was `known` of the district. `answers`: ids of choices by the keys of its questions; `carried`: earlier edits."""
     __table_args__ = (UniqueConstraint("district_id", "digest"),)
     district_id: int = Field(foreign_key="district.id", index=True)
     key: str
@@ -47,6 +47,8 @@ class Plan(Numbered, table=True):
     before_id: int | None = Field(default=None, foreign_key="plan.id")
     answers: dict[str, str] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False, server_default="{}"))
     known: dict[str, object] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False, server_default="{}"))
+    carried: list[dict[str, object]] = Field(
+        default_factory=list, sa_column=Column(JSON, nullable=False, server_default="[]"))
     imported_at: datetime
     activated_at: datetime | None = None
 
@@ -187,10 +189,8 @@ class Pending(SQLModel, table=True):
 
 class Inbox(Numbered, table=True):
     """Raw updates as they came, committed before they are confirmed to the messenger."""
-    __table_args__ = (
-        UniqueConstraint("channel", "number"),
-        Index("inbox_new", "channel", "id", sqlite_where=text("state = 'new'"), postgresql_where=text("state = 'new'")),
-    )
+    __table_args__ = (UniqueConstraint("channel", "number"), Index(
+        "inbox_new", "channel", "id", sqlite_where=text("state = 'new'"), postgresql_where=text("state = 'new'")))
     channel: str
     number: int
     raw: str = Field(sa_column=Column(Text, nullable=False))

@@ -1,8 +1,12 @@
 """Small documents that the office of the cast might send, and the ways in which it sends them."""
 
 from collections.abc import Sequence
+from io import BytesIO
+
+from openpyxl import Workbook, load_workbook
 
 from handlers.request import File, Reply
+from handlers.reviewing import review
 from storage import plans
 from storage.plans import Kept
 from tests.cast import OFFICE, Cast, Part
@@ -77,3 +81,25 @@ def press(cast: Cast, reply: Reply, label: str, person: Part = OFFICE) -> Reply:
     """What comes back when somebody presses a button of a message."""
     (answer,) = cast.press(person, data(reply, label))
     return answer
+
+
+def workbook(cast: Cast, kept: Kept) -> Workbook:
+    """The review workbook as the office opens it."""
+    with cast.database.read() as session:
+        return load_workbook(BytesIO(review(session, str(kept.id), cast.now)))
+
+
+def saved(book: Workbook) -> bytes:
+    """The workbook as the office sends it back."""
+    stream = BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def put(book: Workbook, sheet: str, beside: str, heading: str, words: str) -> None:
+    """Write into the cell of a column, in the first row that holds `beside`."""
+    page = book[sheet]
+    column = next(c.column for row in page.iter_rows(max_row=6) for c in row if c.value == heading)
+    row = next(c.row for line in page.iter_rows() for c in line if beside in str(c.value))
+    assert row is not None and column is not None
+    page.cell(row, column).value = words

@@ -97,3 +97,21 @@ edit-group-empty = { $place }: nobody belongs to “{ $name }” yet; please fil
 edit-unknown-group = { $place }: there is no group “{ $name }”; please choose from those listed above the table.
 edit-spelling-taken = { $place }: “{ $name }” is a spelling of “{ $other }” already; please remove one of the two, or give both lines one name.
 edit-succession = { $place }: “{ $quote }” is not complete; please write both the successor and the day, such as 2019-03-01.
+
+# A remark about an edit of the version before that does not hold any more; $field is a column of the workbook.
+doubt-edit-lost = In the review workbook of the version before, { $field ->
+    [title] “What is due”
+    [who] “Who hands in”
+    [when] “When”
+    [where] “Where”
+    [lead] “Lead”
+    [responsible] “Responsible”
+    [supporting] “Supporting”
+    [informed] “Informed”
+    [name] “Name”
+    [aliases] “Other spellings”
+    [full-name] “Full name”
+    [groups] “Groups”
+    [successor] “Successor”
+   *[succeeded] “From”
+  } of { $target } was changed to these words. The new document says something else there, so the change was not taken over; if it is still wanted, make it again in the workbook.

@@ -97,3 +97,21 @@ edit-group-empty = { $place }：“{ $name }”还没有成员，派给它等于
 edit-unknown-group = { $place }：没有叫“{ $name }”的群体，请从表上方列出的群体里选。
 edit-spelling-taken = { $place }：“{ $name }”已经是“{ $other }”的写法，请去掉其中一处，或者把两行改成同一个名称。
 edit-succession = { $place }：“{ $quote }”不完整，承接的单位和日期要一起写，日期写成 2019-03-01。
+
+# A remark about an edit of the version before that does not hold any more; $field is a column of the workbook.
+doubt-edit-lost = 上一版核对表把 { $target } 的{ $field ->
+    [title] “交付要求”
+    [who] “派给”
+    [when] “时限”
+    [where] “公开位置”
+    [lead] “牵头”
+    [responsible] “责任”
+    [supporting] “配合”
+    [informed] “抄送”
+    [name] “名称”
+    [aliases] “其他写法”
+    [full-name] “全称”
+    [groups] “所在群体”
+    [successor] “由谁承接”
+   *[succeeded] “承接日期”
+  }改成了这样；新文档这一处的文字变了，修改没有沿用，还需要的话请在核对表里重新改。

@@ -1,10 +1,8 @@
 """A new version goes on from the one before it: its keys, its answers; a review workbook goes on from its own draft."""
 
 from datetime import date
-from io import BytesIO
 
 import pytest
-from openpyxl import Workbook, load_workbook
 from sqlalchemy import text
 
 from handlers.drafting import take_in
@@ -29,8 +27,11 @@ from tests.papers import (
     in_force,
     newest,
     paper,
+    put,
+    saved,
     send,
     sent,
+    workbook,
 )
 
 NEW_WATER = but(WATER, asks="公布饮用水水质和供水厂名单。")
@@ -52,27 +53,6 @@ def say(cast: Cast, kept: Kept, kind: str, words: str) -> Kept:
     number = [words in choice for choice in one.choices].index(True)
     cast.press(OFFICE, f"plan-say:{kept.id}:{one.key}:{number}")
     return newest(cast)
-
-
-def workbook(cast: Cast, kept: Kept) -> Workbook:
-    """The review workbook as the office opens it."""
-    with cast.database.read() as session:
-        return load_workbook(BytesIO(review(session, str(kept.id), cast.now)))
-
-
-def saved(book: Workbook) -> bytes:
-    stream = BytesIO()
-    book.save(stream)
-    return stream.getvalue()
-
-
-def put(book: Workbook, sheet: str, beside: str, heading: str, words: str) -> None:
-    """Write into the cell of a column, in the first row that holds `beside`."""
-    page = book[sheet]
-    column = next(c.column for row in page.iter_rows(max_row=6) for c in row if c.value == heading)
-    row = next(c.row for line in page.iter_rows() for c in line if beside in str(c.value))
-    assert row is not None and column is not None
-    page.cell(row, column).value = words
 
 
 def test_rows_that_stayed_keep_their_keys_wherever_they_stand(cast: Cast) -> None:

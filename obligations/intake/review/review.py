@@ -25,13 +25,13 @@ _MARK = re.compile(rf"{FORMAT.split()[0]} \d{{1,3}}")     # of any version: a la
 @dataclass(frozen=True, slots=True)
 class Review:
     """A review workbook as read. `document` is the one it was made of, `key` the plan's; `wanted` drafts it again on
-    the terms of the first time. `answers` are the ids of choices, or `typed:…`, by the doubts' keys; `asked` are the
-    keys of all doubts in the workbook: one of them without an answer is open, whatever was answered before."""
+    the terms of the first time. `answers` are the ids of choices, or `typed:…`, by the doubts' keys; `changed` are the
+    keys of the doubts that had another answer when the workbook was written, or had none, or have none any more."""
 
     document: Document
     key: str
     wanted: Wanted
-    asked: frozenset[str]
+    changed: frozenset[str]
     answers: Mapping[str, str]
     edits: tuple[Edit, ...]
 
@@ -39,6 +39,12 @@ class Review:
     def district(self) -> str:
         """Whose plan it is."""
         return self.wanted.district
+
+    def answers_after(self, given: Mapping[str, str]) -> Mapping[str, str]:
+        """What is answered now, if `given` was since the workbook was written: only what the office changed in it
+        goes before that, also where it took an answer out."""
+        later = {key: answer for key, answer in given.items() if key not in self.changed}
+        return {**self.answers, **later}
 
     @property
     def year(self) -> int | None:
@@ -60,8 +66,7 @@ def read_review(document: Document) -> Review | None:
     edits = (*bodies.edits(), *tasks.edits())
     answers = questions.answers()
     _raise(faults)
-    asked = frozenset(question.key for question in kept.questions)
-    return Review(kept.document, kept.key, kept.wanted, asked, answers, edits)
+    return Review(kept.document, kept.key, kept.wanted, frozenset(questions.changed), answers, edits)
 
 
 def _kept(document: Document) -> Kept | None:

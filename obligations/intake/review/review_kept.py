@@ -45,12 +45,14 @@ class KeptLine:
 
 @dataclass(frozen=True, slots=True)
 class KeptQuestion:
-    """A question: what each of its choices stands for, and the fingerprints of the cells that ask it."""
+    """A question: what each of its choices stands for, and the fingerprints of the cells that ask it, and of the
+    answer as written."""
 
     key: str
     typed: bool
     choices: tuple[tuple[str, str], ...]        # words and id
     checks: tuple[str, ...]
+    answer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,7 @@ def _records(kept: Kept) -> Iterator[Json]:
     for task in kept.tasks:
         yield ["task", task.key, task.about, task.checks, [[one.key, one.about, *one.checks] for one in task.parts]]
     for question in kept.questions:
-        yield ["question", question.key, question.typed, question.choices, question.checks]
+        yield ["question", question.key, question.typed, question.choices, question.checks, question.answer]
     for body in kept.bodies:
         yield ["body", body.key, body.about, *body.checks]
     for block in kept.document.blocks:
@@ -162,9 +164,9 @@ def _line(record: Json) -> KeptLine:
 
 
 def _question(record: Json) -> KeptQuestion:
-    _, key, typed, choices, checks = record
+    _, key, typed, choices, checks, *answer = record      # a workbook of before has no answer here
     pairs = tuple((text_of(words), text_of(chosen)) for words, chosen in map(list_of, list_of(choices)))
-    return KeptQuestion(text_of(key), bool(typed), pairs, _texts(checks))
+    return KeptQuestion(text_of(key), bool(typed), pairs, _texts(checks), *map(text_of, answer))
 
 
 def _texts(values: object) -> tuple[str, ...]:

@@ -22,6 +22,8 @@ class QuestionSheet:
         self._faults, self._sheet = faults, kept.sheets[1]
         self._listing = listing(document, self._sheet, COLUMNS, 2)
         self._questions = {str(number): one for number, one in enumerate(kept.questions, 1)}
+        self.changed: set[str] = set()
+        """the keys of the doubts whose answer is not the one that was written, once `answers` has read them"""
 
     def answers(self) -> dict[str, str]:
         """The ids of the choices, or `typed:…`, by the keys of their doubts; without those that nobody answered."""
@@ -50,6 +52,8 @@ class QuestionSheet:
                 self._fault("review-question-changed", cell)
 
     def _answer(self, question: KeptQuestion, cell: Cell, found: dict[str, str]) -> None:
+        if same_words(cell.text) != question.answer:
+            self.changed.add(question.key)
         words = folded(cell.text).removesuffix(folded(ASSUMED))
         if not words:
             return

@@ -51,7 +51,20 @@ def test_answers_given_before_stand_in_their_cells_and_can_be_taken_back() -> No
     assert back(book).answers == {key: "one-body"}
     answer.value = None
     review = back(book)
-    assert not review.answers and key in review.asked
+    assert not review.answers and review.changed == {key}
+
+
+def test_only_what_was_changed_in_the_workbook_goes_before_an_answer_given_since() -> None:
+    key = MADE.questions[int(BODIES) - 1].key
+    untouched = back(opened(drafted({key: "one-body"})))
+    assert untouched.answers_after({key: "two-bodies", "other": "x"}) == {key: "two-bodies", "other": "x"}
+    book = opened(drafted({key: "one-body"}))
+    cell(book, "问题", BODIES, "答复").value = None
+    assert back(book).answers_after({key: "one-body", "other": "x"}) == {"other": "x"}
+    cell(book, "问题", BODIES, "答复").value = "两个单位"
+    assert back(book).answers_after({key: "one-body"}) == {key: "two-bodies"}
+    cell(book, "问题", BODIES, "答复").value = "同一个单位（系统默认）"
+    assert back(book).answers_after({}) == {key: "one-body"}
 
 
 def test_a_typed_day_of_coming_into_force_is_followed() -> None:

@@ -1,0 +1,30 @@
+"""Tells which of the bodies known so far a plan speaks of under another name; what becomes of them is decided where
+it is used."""
+
+from collections.abc import Iterable, Mapping
+
+from obligations.plan import Department
+
+
+def renamed(known: Iterable[Department], planned: Iterable[Department]) -> Mapping[str, str]:
+    """The name in `planned` of each body in `known` that has another one there: the plan lists its name among the
+    spellings of a body, or names a body by what was a mere spelling of it.
+
+    A body that the plan names itself keeps its name, and one that another has taken over from is history.
+    """
+    before = tuple(known)
+    names = dict.fromkeys(body.name for body in planned)
+    spelled = {spelling: body.name for body in planned for spelling in _others(body)}
+    new = names.keys() - {body.name for body in before}
+    found: dict[str, str] = {}
+    for body in before:
+        if body.name in names or body.successor:
+            continue
+        now = spelled.get(body.name) or next((one for one in _others(body) if one in new), None)
+        if now:
+            found[body.name] = now
+    return found
+
+
+def _others(body: Department) -> Iterable[str]:
+    return filter(None, (*body.aliases, body.full_name))
