@@ -11,6 +11,8 @@ from handlers.cards import VIEW
 from locales.catalogue import texts
 from locales.days import Days
 from locales.planning import Changed, changed_pages
+from obligations.errors import Refusal
+from obligations.intake.terms import IS_OURS, OTHER_DISTRICT
 from obligations.item import Item, State
 from obligations.workdays import WorkCalendar
 from storage import ledger, outbox, people, plans
@@ -50,8 +52,10 @@ class Done:
 def activate(session: Session, kept: Kept, desk: Desk, actor: str) -> Done:
     """Write a plan's obligations, and what people are told of it, in the caller's transaction.
 
-    The first plan of a year needs no notice: the next morning's digest says all of it.
+    The first plan of a year needs no notice: the next morning's digest says all of it. Raises Refusal for a document
+    that names another district, until the office has said that it is its own.
     """
+    check_ours(kept)
     replaced = plans.in_force(session, kept.district_id, kept.plan.year)
     before = {item.number: item for item in ledger.items(session, kept.district_id)}
     done = plans.activate(session, kept.id, desk.calendar, desk.now, actor)
@@ -60,6 +64,13 @@ def activate(session: Session, kept: Kept, desk: Desk, actor: str) -> Done:
     told = {person.id for name, found in groupby(changed, key=attrgetter("item.department"))
             for person in _tell(session, kept, name, list(found), desk)}
     return Done(done.made, done.kept, done.dropped, len(told), _alone(session, kept.district_id, after))
+
+
+def check_ours(kept: Kept) -> None:
+    """Raises Refusal where the document of a plan names another district, and nobody has said that it is ours."""
+    asked = (one for one in kept.plan.questions if one.key.startswith(f"{OTHER_DISTRICT}-"))
+    if kept.document is not None and any(kept.answers.get(one.key) != IS_OURS.id for one in asked):
+        raise Refusal("activate-other-district", title=kept.plan.title)
 
 
 def _changed(before: Mapping[int, Item], after: Sequence[Item]) -> Iterator[Changed]:

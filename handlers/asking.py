@@ -101,6 +101,9 @@ def _answered(context: Context, kept: Kept, one: Question, answer: str, *, edit:
     words = context.texts("question-noted", answer=answer)
     if before and before.answer not in ("", answer):
         words = context.texts("question-noted-instead", answer=answer, before=before.answer)
+    now = _find(changed, one.key)
+    if now and not now.answer:      # to leave it for later
+        words = context.texts("question-left-open", answer=answer)
     if changed.document is None:
         words += context.texts("question-noted-by-hand")
     if changed.id != kept.id:

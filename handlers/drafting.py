@@ -121,8 +121,7 @@ def to_change(session: Session, kept: Kept) -> Kept:
 def worded(say: Texts, made: Made) -> Plan:
     """The plan with its questions in words."""
     keys = [task.key for task in made.draft.plan.tasks]
-    return replace(made.plan, questions=tuple(
-        question(say, doubt, None if doubt.row is None else keys[doubt.row]) for doubt in made.draft.questions))
+    return replace(made.plan, questions=tuple(question(say, doubt, keys) for doubt in made.draft.questions))
 
 
 def language(kept: Kept, made: Made) -> Texts:

@@ -1,4 +1,5 @@
-"""`/plan`: a plan as the office sees it in the chat: what it holds, what it changes, and putting it in force.
+"""`/plan`: a plan as the office sees it in the chat: what it holds, what it changes, what is remarkable
+about its document, and putting it in force.
 
 Its questions are asked in `asking.py`.
 """
@@ -8,8 +9,22 @@ from collections.abc import Callable
 from handlers import activating
 from handlers.asking import next_question, resumed, said, stopped
 from handlers.context import Context
-from handlers.plan_buttons import ACTIVATE, ASK, CANCEL, CONFIRM, DIFFERENCES, NEXT, REVIEW, SAY, STOP, overview_buttons
+from handlers.plan_buttons import (
+    ACTIVATE,
+    ASK,
+    CANCEL,
+    CONFIRM,
+    DIFFERENCES,
+    NEXT,
+    REMARKS,
+    REVIEW,
+    SAY,
+    STOP,
+    overview_buttons,
+)
+from handlers.remarks import remarked
 from handlers.request import Button, Reply, ReplyFile
+from handlers.versions import newer, newer_words
 from locales.differences import Differences
 from locales.messages import LIMIT, clipped, size
 from locales.planning import activated, summary
@@ -69,6 +84,13 @@ def _differences(context: Context, kept: Kept, _rest: str = "") -> Reply:
     return Reply(clipped(_changes(context, kept)), overview_buttons(context, kept))
 
 
+def _remarks(context: Context, kept: Kept, _rest: str) -> Reply:
+    found, texts = remarked(context.session, context.texts, kept), context.texts
+    words = _fitting(context, [texts("remarks-head", count=len(found)), ""], found, "remarks-more") if found \
+        else texts("remarks-none")
+    return Reply(words, overview_buttons(context, kept))
+
+
 def _changes(context: Context, kept: Kept, taken: int = 0) -> str:
     """What a plan changes in the one in force, in what `taken` UTF-16 units leave of a message."""
     older = plans.in_force(context.session, kept.district_id, kept.plan.year)
@@ -79,34 +101,43 @@ def _changes(context: Context, kept: Kept, taken: int = 0) -> str:
     if found.none:
         return context.texts("difference-none")
     head = [context.texts("difference-head", title=older.plan.title), worded.summary(found), ""]
-    return _fitting(context, head, worded.lines(found), taken)
+    return _fitting(context, head, worded.lines(found), "difference-more", taken)
 
 
-def _fitting(context: Context, head: list[str], lines: list[str], taken: int) -> str:
-    """As many lines as one message holds, and how many more there are."""
-    more = context.texts("difference-more", count=len(lines))
+def _fitting(context: Context, head: list[str], lines: list[str], unsaid: str, taken: int = 0) -> str:
+    """As many lines as one message holds, and in the words of the text `unsaid` how many more there are."""
+    more = context.texts(unsaid, count=len(lines))
     shown, room = list(head), LIMIT - taken - size("\n".join([*head, more])) - 1
     for number, line in enumerate(lines):
         room -= size(line) + 1
         if room < 0:
-            return "\n".join([*shown, context.texts("difference-more", count=len(lines) - number)])
+            return "\n".join([*shown, context.texts(unsaid, count=len(lines) - number)])
         shown.append(line)
     return "\n".join(shown)
 
 
 def _confirmation(context: Context, kept: Kept, _rest: str) -> Reply:
     _check_draft(kept)
+    activating.check_ours(kept)
     head = [context.texts("activate-head", title=kept.plan.title, code=kept.key)]
     if left := len(kept.plan.open_questions):
         head.append(context.texts("activate-open", count=left))
+    later = newer(context.session, kept)
+    if later:
+        head.append(newer_words(context.texts, kept, later))
     words = "\n".join(head)
-    buttons = ((Button(context.texts("button-plan-confirm"), f"{CONFIRM}:{kept.id}"),
+    seen = f"{CONFIRM}:{kept.id}:{later.id}" if later else f"{CONFIRM}:{kept.id}"
+    buttons = ((Button(context.texts("button-plan-confirm"), seen),
                 Button(context.texts("button-plan-cancel"), f"{CANCEL}:{kept.id}")),)
     return Reply(clipped(f"{words}\n{_changes(context, kept, size(words) + 1)}"), buttons)
 
 
-def _activated(context: Context, kept: Kept, _rest: str) -> Reply:
+def _activated(context: Context, kept: Kept, seen: str) -> Reply:
+    """Put a plan in force; `seen`: the id of the newer one that was pointed out, which may have come only since."""
     _check_draft(kept)
+    later = newer(context.session, kept)
+    if later and str(later.id) != seen:
+        return _confirmation(context, kept, "")
     desk = activating.Desk(context.calendar, context.zone, context.request.now)
     done = activating.activate(context.session, kept, desk, context.who.actor)
     return Reply(clipped("\n".join([
@@ -136,5 +167,5 @@ def _asked(context: Context, kept: Kept, _rest: str) -> Reply:
 
 _PRESSED: dict[str, Callable[[Context, Kept, str], Reply]] = {
     ASK: _asked, NEXT: next_question, SAY: said, STOP: stopped, DIFFERENCES: _differences, REVIEW: _review,
-    ACTIVATE: _confirmation, CONFIRM: _activated, CANCEL: _cancelled,
+    REMARKS: _remarks, ACTIVATE: _confirmation, CONFIRM: _activated, CANCEL: _cancelled,
 }

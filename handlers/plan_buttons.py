@@ -8,21 +8,24 @@ from storage.plans import Kept
 
 ASK, SAY, NEXT, STOP = "plan-ask", "plan-say", "plan-next", "plan-stop"
 DIFFERENCES, ACTIVATE, CONFIRM, CANCEL, REVIEW = "plan-diff", "plan-go", "plan-yes", "plan-no", "plan-review"
+REMARKS = "plan-note"
 BUTTON = "plan-"
-BUTTONS = (ASK, SAY, NEXT, STOP, DIFFERENCES, ACTIVATE, CONFIRM, CANCEL, REVIEW)
+BUTTONS = (ASK, SAY, NEXT, STOP, DIFFERENCES, ACTIVATE, CONFIRM, CANCEL, REVIEW, REMARKS)
 MOST_CHOICES = 30       # buttons; a choice beyond them is answered by its number
 Rows = tuple[tuple[Button, ...], ...]
 
 
 def overview_buttons(context: Context, kept: Kept) -> Rows:
-    """What can be done with a plan: answer its questions, see what it changes, get its workbook, put it in force."""
+    """What can be done with a plan: answer its questions, see what it changes and what is remarked on, get its
+    workbook, put it in force."""
     texts, rows = context.texts, list[tuple[Button, ...]]()
     if (left := len(kept.plan.open_questions)) and kept.status is not PlanStatus.SUPERSEDED:
         rows.append((Button(texts("button-plan-ask", count=left), f"{ASK}:{kept.id}"),))
     is_draft = kept.status is PlanStatus.DRAFT
     second = [Button(texts("button-plan-differences"), f"{DIFFERENCES}:{kept.id}")] if is_draft else []
     if kept.document is not None:
-        second.append(Button(texts("button-plan-review"), f"{REVIEW}:{kept.id}"))
+        second += [Button(texts("button-plan-remarks"), f"{REMARKS}:{kept.id}"),
+                   Button(texts("button-plan-review"), f"{REVIEW}:{kept.id}")]
     if second:
         rows.append(tuple(second))
     if is_draft:

@@ -73,7 +73,9 @@ def _words(context: Context) -> list[Reply]:
         return report.report(context, reading)
     if context.kept and isinstance(context.directory().find(context.request.text[:64]), Exact):
         return status.status(context, context.request.text.strip())
-    return [Reply(context.texts("question-waiting" if asking.is_asking(context) else "not-understood"))]
+    if asking.is_asking(context):
+        return [Reply(context.texts("question-waiting"))]
+    return [Reply(context.texts("not-understood-office" if who.is_office else "not-understood"))]
 
 
 def _in_group(context: Context, asked: Asked | None) -> list[Reply]:

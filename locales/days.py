@@ -5,6 +5,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from locales.catalogue import Texts
+from locales.steps import step_of
 from obligations.item import Item, State
 from obligations.workdays import WorkCalendar
 
@@ -41,7 +42,7 @@ class Days:
 
     def title(self, item: Item) -> str:
         """What an item is about: its title, the step or the period it stands for."""
-        parts = [item.title, item.step, self._period(item.period)]
+        parts = [step_of(item.title, item.step), self._period(item.period)]
         words = " · ".join(part for part in parts if part)
         return words if len(words) <= LONGEST_TITLE else words[:LONGEST_TITLE - 1] + "…"
 

@@ -1,5 +1,7 @@
 """What is doubtful about a document, as questions in words; what is doubtful is decided in `obligations/intake`."""
 
+from collections.abc import Sequence
+
 from locales.catalogue import Texts
 from obligations.errors import Refusal
 from obligations.intake.document import Place
@@ -8,6 +10,7 @@ from obligations.plan import Question
 from obligations.planfile_row import printable
 
 LONGEST_QUOTE = 400     # characters of a cell that a message or a plan file repeats
+MOST_ROWS = 10          # rows that a question about several names one by one
 
 
 def place_words(texts: Texts, place: Place) -> str:
@@ -38,11 +41,21 @@ def asked(texts: Texts, doubt: Doubt) -> str:
     return printable(texts(f"doubt-{doubt.kind}", **doubt.values))
 
 
-def question(texts: Texts, doubt: Doubt, task: str | None) -> Question:
-    """A doubt as the plan keeps it; `task` is the key of the row it is about."""
+def question(texts: Texts, doubt: Doubt, keys: Sequence[str]) -> Question:
+    """A doubt as the plan keeps it; `keys` are those of all tasks, one for each row."""
     choices = tuple(dict.fromkeys(choice_words(texts, choice) for choice in doubt.choices))
-    return Question(doubt.key, task, place_words(texts, doubt.quote.place), quoted(doubt), asked(texts, doubt),
+    tasks, place = [keys[row] for row in doubt.about], place_words(texts, doubt.quote.place)
+    if len(tasks) > 1:
+        place = texts("place-rows", place=place, rows=task_words(texts, doubt, keys))
+    return Question(doubt.key, tasks[0] if len(tasks) == 1 else None, place, quoted(doubt), asked(texts, doubt),
                     choices, choices[0], _answer(texts, doubt), doubt.typed)
+
+
+def task_words(texts: Texts, doubt: Doubt, keys: Sequence[str]) -> str:
+    """The keys of the tasks that a doubt is about, "" where it is about the whole document."""
+    tasks = [keys[row] for row in doubt.about]
+    named = texts("list-comma").join(tasks[:MOST_ROWS])
+    return named if len(tasks) <= MOST_ROWS else texts("rows-more", rows=named, count=len(tasks))
 
 
 def quoted(doubt: Doubt) -> str:

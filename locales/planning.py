@@ -1,4 +1,5 @@
-"""A plan on its way into force, as the office sees it in the chat: its summary, its questions, its activation."""
+"""A plan on its way into force, as the office sees it in the chat: its summary, its questions and remarks, its
+activation."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -6,7 +7,9 @@ from dataclasses import dataclass
 
 from locales.catalogue import Texts
 from locales.days import Days
+from locales.doubts import asked, place_words, quoted
 from locales.messages import Page, clipped, paged
+from obligations.intake.inquiry import Doubt
 from obligations.item import Item
 from obligations.plan import AfterEvent, AwaitSuperior, ByDate, Milestones, Plan, PlanStatus, Question
 
@@ -14,7 +17,9 @@ LONGEST_LABEL = 24      # characters on a button
 MOST_ALONE = 15         # departments named one by one
 # A question is one message, whatever the document holds: in UTF-16 units, beside a quote of 400.
 LONGEST_ASK, LONGEST_BEFORE, ROOM_FOR_CHOICES, LONGEST_CHOICE = 800, 500, 1800, 60
-KINDS = ("new", "moved", "gone")
+KINDS = ("new", "moved")    # changes that are listed one by one; what is gone is summed up
+MOST_GONE = 3           # items that are no longer asked for, named one by one
+LONGEST_REMARKED = 80   # characters of the words that a remark is about: enough to find them
 
 
 def counts(plan: Plan) -> dict[str, int]:
@@ -50,6 +55,14 @@ def asking(texts: Texts, plan: Plan, one: Question, before: str = "") -> str:
     return clipped("\n".join([*lines, "", *choices]))
 
 
+def remark(texts: Texts, doubt: Doubt, row: str | None) -> str:
+    """Something about a document that should only be seen, with its place and words; `row` is the key of its task."""
+    place = place_words(texts, doubt.quote.place)
+    where = texts("question-where", row=row, place=place) if row else place
+    quote = texts("question-quote", quote=clipped(quoted(doubt), LONGEST_REMARKED))
+    return f"{texts('remark', where=where, words=asked(texts, doubt))}\n{texts('digest-line', line=quote)}"
+
+
 def label(number: int, choice: str) -> str:
     """A choice on a button."""
     words = f"{number}. {choice}"
@@ -74,14 +87,28 @@ class Changed:
 
 
 def changed_pages(days: Days, department: str, title: str, changed: Sequence[Changed]) -> list[Page]:
-    """What a new version changes for one department: what is new, what has other dates, what is no longer asked."""
+    """What a new version changes for one department: what is new, what has other dates, and in short what is no longer
+    asked, about which nothing has to be done."""
     head = days.texts("changed-head", department=department, title=title)
-    blocks = [(days.texts(f"changed-group-{one.kind}"), _entry(days, one), one.item.number)
+    blocks = [(days.texts(f"changed-group-{kind}"), _entry(days, one.item), one.item.number)
               for kind in KINDS for one in changed if one.kind == kind]
-    return paged(head, blocks, "", lambda _part: head)
+    gone = [one.item for one in changed if one.kind == "gone"]
+    return paged(head, [*blocks, *_gone(days, gone)], "", lambda _part: head)
 
 
-def _entry(days: Days, one: Changed) -> str:
-    texts, item = days.texts, one.item
-    head = texts("digest-item", number=item.number, title=days.title(item))
-    return head if one.kind == "gone" else f"{head}\n{texts('digest-line', line=days.deadline(item))}"
+def _entry(days: Days, item: Item) -> str:
+    return f"{_name(days, item)}\n{days.texts('digest-line', line=days.deadline(item))}"
+
+
+def _gone(days: Days, items: Sequence[Item]) -> list[tuple[str, str, int]]:
+    """The first of the items, and how many more there are."""
+    heading = days.texts("changed-gone", count=len(items))
+    blocks = [(heading, _name(days, item), item.number) for item in items[:MOST_GONE]]
+    if (more := len(items) - MOST_GONE) > 0:
+        _, words, number = blocks.pop()
+        blocks.append((heading, f"{words}\n{days.texts('changed-gone-more', count=more)}", number))
+    return blocks
+
+
+def _name(days: Days, item: Item) -> str:
+    return days.texts("digest-item", number=item.number, title=days.title(item))

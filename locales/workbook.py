@@ -80,8 +80,8 @@ def _open_questions(draft: Draft) -> dict[int, list[int]]:
     """The numbers of the questions nobody has answered, by the row they are about."""
     found: dict[int, list[int]] = {}
     for number, doubt in enumerate(draft.questions, 1):
-        if doubt.row is not None and doubt.answer is None:
-            found.setdefault(doubt.row, []).append(number)
+        for row in doubt.about if doubt.answer is None else ():
+            found.setdefault(row, []).append(number)
     return found
 
 

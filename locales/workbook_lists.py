@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from xlsxwriter.worksheet import Worksheet
 
 from locales.catalogue import Texts
-from locales.doubts import asked, choice_words, place_words, question
+from locales.doubts import asked, choice_words, place_words, question, task_words
 from locales.workbook_pen import Block, Pen, cell_words, heights
 from obligations.intake.draft import Draft
 from obligations.intake.inquiry import Doubt
@@ -57,14 +57,15 @@ class QuestionPage:
         return tuple(kept)
 
     def _cells(self, doubt: Doubt) -> Sequence[tuple[str, str]]:
-        worded = question(self._texts, doubt, self._task(doubt))
+        worded = question(self._texts, doubt, self._keys)
         choices = [f"{words}{ASSUMED}" if words == worded.default else words for words in worded.choices]
         in_use = (worded.answer, "fixed") if worded.answer else (f"{worded.default}{ASSUMED}", "assumed")
-        return (("", ""), (worded.task or "—", "fixed"), (worded.place, "source"), (worded.quote, "source"),
+        place = place_words(self._texts, doubt.quote.place)
+        return (("", ""), (self._tasks(doubt), "fixed"), (place, "source"), (worded.quote, "source"),
                 (worded.ask, "source"), ("\n".join(choices), "source"), (worded.answer, "typed"), in_use)
 
-    def _task(self, doubt: Doubt) -> str | None:
-        return None if doubt.row is None else self._keys[doubt.row]
+    def _tasks(self, doubt: Doubt) -> str:
+        return task_words(self._texts, doubt, self._keys) or "—"
 
     def _pairs(self, doubt: Doubt) -> Iterator[tuple[str, str]]:
         return ((choice_words(self._texts, choice), choice.id) for choice in doubt.choices)
@@ -87,7 +88,7 @@ class QuestionPage:
         if self._draft.remarks:
             yield Block(row, row, 1, self._texts("workbook-remarks"), "head")
         for at, doubt in enumerate(self._draft.remarks, row + 1):
-            words = (self._task(doubt) or "—", place_words(self._texts, doubt.quote.place), doubt.quote.text,
+            words = (self._tasks(doubt), place_words(self._texts, doubt.quote.place), doubt.quote.text,
                      asked(self._texts, doubt))
             yield from (Block(at, at, column, one, "source") for column, one in enumerate(words, 1))
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from io import StringIO
+from itertools import permutations
 from typing import TypeVar
 
 from obligations.directory_cells import (
@@ -60,6 +61,11 @@ class Listing:
     entries: tuple[Entry, ...]
     columns: frozenset[Heading]
     unused: tuple[str, ...]
+
+    @property
+    def groups(self) -> frozenset[str]:
+        """Those to which it says somebody belongs."""
+        return frozenset(stay.group for entry in self.entries for stay in entry.stays)
 
 
 def read_listing(name: str, content: bytes) -> Listing:
@@ -130,10 +136,9 @@ class _Reader:
         for entry in self.entries.values():
             body = entry.department
             for spelling in filter(None, (*body.aliases, body.full_name)):
-                other = self.entries[owner.setdefault(spelling, body.name)].department
-                if other != body and not _succeeds(body, other) and not _succeeds(other, body):
-                    self.faults.append(Refusal("listing-spelling-taken", place=entry.place, quote=shown(spelling),
-                                               name=shown(body.name), other=shown(other.name)))
+                other = self.entries[owner.setdefault(spelling, body.name)]
+                if other is not entry and not _are_kin(body, other.department):
+                    self.faults.append(spelled_twice(entry, body.name, spelling, other, other.department.name))
 
     def _columns(self, row: Sequence[Cell]) -> Mapping[Heading, int]:
         found: dict[Heading, int] = {}
@@ -215,8 +220,15 @@ class _Reader:
             return None
 
 
-def _succeeds(body: Department, other: Department) -> bool:
-    return other.successor is not None and other.successor.name == body.name
+def spelled_twice(entry: Entry, name: str, spelling: str, other: Entry | None, other_name: str) -> Refusal:
+    """That two departments go by one spelling; `other` None: that one is not in this list."""
+    named = {"place": entry.place, "quote": shown(spelling), "name": shown(name), "other": shown(other_name)}
+    return Refusal("listing-spelling-taken", there=other.place, **named) if other \
+        else Refusal("listing-spelling-known", **named)
+
+
+def _are_kin(one: Department, other: Department) -> bool:
+    return any(old.successor is not None and old.successor.name == new.name for old, new in permutations((one, other)))
 
 
 def _first_words(cells: Mapping[Heading, Cell]) -> str:

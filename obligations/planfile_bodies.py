@@ -44,7 +44,7 @@ class Bodies:
 def read_bodies(top: Row, in_force: date) -> Bodies:
     """Departments and groups; a member given by its name alone belongs from `in_force` on."""
     bodies, names = Bodies(), set[str]()
-    for row in top.rows("departments"):
+    for row in top.some_rows("departments"):
         department = _department(row, bodies, names)
         bodies.departments[department.name] = department
     for row in top.rows("groups", required=False):

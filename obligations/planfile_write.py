@@ -41,6 +41,8 @@ def write_plan(plan: Plan) -> str:
 
 def _top(plan: Plan) -> Iterator[str]:
     yield from _fields(key=plan.key, district=plan.district, year=plan.year, title=plan.title, in_force=plan.in_force)
+    if not plan.departments:      # nobody is named for certain yet: the questions ask who is meant
+        yield "departments = []"
 
 
 def _all(name: str, things: Iterable[object], write: object) -> Iterator[str]:

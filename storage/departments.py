@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from sqlmodel import Session
 
-from obligations.directory import Entry, Listing
+from obligations.directory import Entry, Listing, spelled_twice
 from obligations.directory_cells import Heading
 from obligations.errors import PlanFaults, Refusal
 from obligations.intake.known import Known
@@ -29,13 +29,23 @@ class Listed:
 @dataclass(frozen=True, slots=True)
 class Changes:
     """What a list changed, as names; `moved` are the numbers of items that went to another body, `unlisted` the
-    successors that neither it nor the district knows."""
+    successors that neither it nor the district knows, `groups` those that it speaks of or changes."""
 
     new: tuple[str, ...]
     changed: tuple[str, ...]
     same: int
     moved: tuple[int, ...]
     unlisted: tuple[str, ...] = ()
+    groups: tuple["Regrouped", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Regrouped:
+    """Who belonged to a group from today on, before a list came in and after it."""
+
+    group: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
 
 
 def known(session: Session, district: int) -> Known:
@@ -82,9 +92,19 @@ def import_list(session: Session, district: int, listing: Listing, today: date, 
     for, and whom it does not name, stays as it is. Raises PlanFaults with every row that cannot be taken over."""
     book = _Book(session, district, listing, today)
     book.check()
+    before = _members(session, district, today)
     changes = book.write(now, actor)
+    after = _members(session, district, today)
     moved = succession.carry_out(session, district, today, now)
-    return replace(changes, moved=tuple(moved))
+    groups = (Regrouped(name, before.get(name, ()), after.get(name, ())) for name in {**before, **after})
+    return replace(changes, moved=tuple(moved), groups=tuple(
+        one for one in groups if one.group in listing.groups or set(one.before) != set(one.after)))
+
+
+def _members(session: Session, district: int, today: date) -> dict[str, tuple[str, ...]]:
+    return {group.name: tuple(dict.fromkeys(
+        member.department for member in group.members if member.end is None or member.end >= today))
+        for group in known(session, district).groups}
 
 
 class _Book:
@@ -130,6 +150,7 @@ class _Book:
         new = [name for name in self._entries if name not in self._rows]
         for name in new:
             self._rows[name] = bodies.founded(self._session, self._district, name, now, actor)
+        self._adopt_groups()
         changed = [name for name, entry in self._entries.items() if self._write(name, entry, now, actor)]
         if self._faults:
             raise PlanFaults(tuple(self._faults))
@@ -140,6 +161,13 @@ class _Book:
         said = (self._after[name].successor for name, entry in self._entries.items() if entry.department.successor)
         unlisted = dict.fromkeys(heir.name for heir in said if heir and heir.name not in self._after)
         return Changes(tuple(new), tuple(changed), len(self._entries) - len(new) - len(changed), (), tuple(unlisted))
+
+    def _adopt_groups(self) -> None:
+        """A group that only the plan had so far keeps its members, but for those of whom the list says otherwise."""
+        listed = {group.name for group in memberships.groups(self._session, self._district)}
+        for group in _plan_groups(self._session, self._district, listed):
+            if group.name in self._listing.groups:
+                memberships.adopt(self._session, group, self._rows)
 
     def _write(self, name: str, entry: Entry, now: datetime, actor: str) -> bool:
         row, body = self._rows[name], self._after[name]
@@ -189,8 +217,7 @@ class _Book:
         for name, spelling in (*((name, name) for name in names), *others):
             other = owner.setdefault(self._folded(spelling), name) if spelling else name
             if other != name and name in self._entries and not self._are_kin(name, other):
-                self._fault(Refusal("listing-spelling-taken", place=self._entries[name].place, quote=spelling,
-                                    name=name, other=other))
+                self._fault(spelled_twice(self._entries[name], name, spelling, self._entries.get(other), other))
 
     def _folded(self, spelling: str) -> str:
         keys = keys_of(Department(spelling), self._called)
@@ -198,8 +225,7 @@ class _Book:
 
     def _check_groups(self) -> None:
         """What is called like a group, now or in this list, is no department, and takes over from none."""
-        groups = {group.name for group in known(self._session, self._district).groups}
-        groups |= {stay.group for entry in self._listing.entries for stay in entry.stays}
+        groups = {group.name for group in known(self._session, self._district).groups} | self._listing.groups
         for name, entry in self._entries.items():
             heir = entry.department.successor
             for one in filter(groups.__contains__, (name, heir.name if heir else "")):

@@ -1,6 +1,6 @@
 """Which department belongs to which group from when to when, and what a new list of departments changes about it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import groupby, pairwise
 
@@ -22,6 +22,14 @@ def groups(session: Session, district: int) -> tuple[Group, ...]:
         .order_by(col(Membership.name), col(Department.id), col(Membership.first)))
     return tuple(Group(name, tuple(Member(body.name, row.first, row.last) for row, body in members))
                  for name, members in groupby(found, key=lambda pair: pair[0].name))
+
+
+def adopt(session: Session, group: Group, bodies: Mapping[str, Department]) -> None:
+    """Make the members of a group that no list has spoken of those of the list; `bodies` by their names."""
+    members = ((bodies[member.department], member) for member in group.members if member.department in bodies)
+    session.add_all(Membership(district_id=body.district_id, name=group.name, department_id=body.id or 0,
+                               first=member.start, last=member.end) for body, member in members)
+    session.flush()
 
 
 def take_over(session: Session, department: Department, stays: Sequence[Stay], today: date) -> bool:

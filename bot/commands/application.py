@@ -71,10 +71,10 @@ def plan_import(file: Annotated[str, typer.Argument()], district: Annotated[str,
 
 
 @plan.command("show", cls=Command)
-def plan_show(key: Annotated[str, typer.Argument()] = "") -> None:
+def plan_show(key: Annotated[str, typer.Argument()] = "", json: Json = False) -> None:
     from bot.commands.plan import show
 
-    show(key)
+    show(key, as_json=json)
 
 
 @plan.command("questions", cls=Command)

@@ -1,6 +1,6 @@
 """`gongkai departments`: the district's list of departments, invitations for it, and who takes over from whom."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from obligations.wording import one_line
 from obligations.workdays import calendar
 from storage import bodies, departments, districts, people, succession
 from storage.database import Session, exists
-from storage.departments import Changes, Listed
+from storage.departments import Changes, Listed, Regrouped
 from storage.people import INVITE_HOURS, Position
 
 
@@ -180,17 +180,25 @@ def _changes(here: Installation, name: str, listing: Listing, changes: Changes) 
     moved = [say("departments-moved", count=len(changes.moved), numbers=_numbers(changes.moved))] * bool(changes.moved)
     if not changes.new and not changes.changed:
         return [say("departments-same", count=changes.same), *moved]
-    groups = {stay.group: {one.department.name for one in listing.entries for s in one.stays if s.group == stay.group}
-              for entry in listing.entries for stay in entry.stays}
     lines = [say("departments-counts", district=name, new=len(changes.new), changed=len(changes.changed),
                  same=changes.same)]
     lines += [say("departments-new", names=comma.join(changes.new))] * bool(changes.new)
     lines += [say("departments-changed", names=comma.join(changes.changed))] * bool(changes.changed)
-    lines += [say("departments-group", group=group, count=len(found)) for group, found in groups.items()]
+    lines += [line for group in changes.groups for line in _regrouped(here, group)]
     lines += moved
     if listing.unused:
         lines.append(say("departments-unused", names=comma.join(listing.unused)))
     return lines
+
+
+def _regrouped(here: Installation, one: Regrouped) -> Iterator[str]:
+    """A group as it is now, and what it was where it has changed."""
+    say, comma = here.say, here.say("list-comma")
+    left = [name for name in one.before if name not in one.after]
+    key = "departments-regrouped" if one.before and set(one.before) != set(one.after) else "departments-group"
+    yield say(key, group=one.group, before=len(one.before), count=len(one.after))
+    if left:
+        yield say("departments-left", group=one.group, count=len(left), names=comma.join(left))
 
 
 def _print_lacking(here: Installation, listed: Sequence[Listed]) -> None:

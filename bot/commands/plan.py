@@ -2,42 +2,55 @@
 
 from bot.commands.installation import ACTOR, installation, print_json
 from handlers import activating
+from handlers.remarks import remarked
+from handlers.versions import newer, newer_words
 from locales.catalogue import Texts
-from locales.differences import Differences
+from locales.differences import Differences, Parts
 from locales.planning import counts
 from obligations.changes import compare
 from obligations.errors import Refusal
-from obligations.plan import PlanStatus, Question, Task
+from obligations.plan import Plan, PlanStatus, Question, Task
 from obligations.workdays import calendar
 from storage import districts, ledger, plans
 from storage.database import Session
 from storage.plans import Kept
 
+SET_IN = "\n      "     # before the further lines of a rule that needs several
 
-def show(key: str) -> None:
-    """Print the plan `key`, or the one in force, or else the newest, row by row. Raises Refusal."""
+
+def show(key: str, *, as_json: bool) -> None:
+    """Print the plan `key`, or the one in force, or else the newest, row by row: who is asked, and when. Raises
+    Refusal."""
     here = installation()
     with here.reading() as session:
         kept = _called(session, key) if key else plans.active(session) or _in_hand(session)
     plan, say = kept.plan, here.say
+    parts = Parts(say, plan)
+    if as_json:
+        print_json(_plan_shape(kept, parts))
+        return
     print(say("cli-plan-head", title=plan.title, code=plan.key, status=say(f"cli-plan-{kept.status.value}"),
               day=plan.in_force.isoformat()))
     for task in plan.tasks:
-        print("\n".join(_row(say, task)))
+        print("\n".join(_row(say, parts, task)))
 
 
 def questions(*, as_json: bool) -> None:
-    """Print what the newest draft, or else the plan in force, leaves open, with what is assumed. Raises Refusal."""
+    """Print what the newest draft, or else the plan in force, leaves open, with what is assumed, and then what should
+    only be seen; for programs only the questions. Raises Refusal."""
     here = installation()
     with here.reading() as session:
         kept = _in_hand(session)
+        noted = [] if as_json else _remarks(session, here.say, kept)
     asked = kept.plan.open_questions
     if as_json:
         print_json([_shape(one) for one in asked])
         return
     print(here.say("cli-questions-head" if asked else "cli-questions-none", count=len(asked), title=kept.plan.title))
     for one in asked:
-        print("\n" + "\n".join(_question(here.say, one)))
+        print("\n" + "\n".join(_question(here.say, kept.plan, one)))
+    if noted:
+        print("\n" + "\n".join(noted))
 
 
 def diff(key: str) -> None:
@@ -65,11 +78,14 @@ def activate(key: str) -> None:
         kept = _called(session, key) if key else _in_hand(session)
         if not key and kept.status is not PlanStatus.DRAFT:
             raise Refusal("plan-no-draft")
+        later = newer(session, kept)
         desk = activating.Desk(calendar(), here.settings.zone, here.now)
         done = activating.activate(session, kept, desk, ACTOR)
         late = sum(item.overdue(here.today) for item in ledger.items(session, kept.district_id))
     print(here.say("cli-plan-activated", title=kept.plan.title, made=done.made, kept=done.kept,
                    dropped=done.dropped))
+    if later:
+        print(newer_words(here.say, kept, later))
     if done.told:
         print(here.say("activate-told", people=done.told))
     if late:
@@ -97,20 +113,41 @@ def _called(session: Session, key: str) -> Kept:
     return found
 
 
-def _row(say: Texts, task: Task) -> list[str]:
-    comma = say("list-comma")
+def _remarks(session: Session, say: Texts, kept: Kept) -> list[str]:
+    try:
+        found = remarked(session, say, kept)
+    except Refusal as refusal:
+        return [say(refusal.key)]
+    return [say("remarks-head", count=len(found)), "", *found] if found else []
+
+
+def _row(say: Texts, parts: Parts, task: Task) -> list[str]:
     lines = ["", say("cli-plan-row", row=task.key, printed=task.printed, section=task.section), task.text]
     for part in task.deliverables:
-        who = comma.join((*part.departments, *part.groups)) or say("cli-plan-named-later")
-        lines.append(say("cli-plan-part", title=part.title, who=who))
+        rule = parts.rule(part).replace("\n", SET_IN)
+        lines += [say("cli-plan-part", title=part.title, who=parts.who(part)), say("cli-plan-when", rule=rule)]
     return lines
 
 
-def _question(say: Texts, one: Question) -> list[str]:
+def _question(say: Texts, plan: Plan, one: Question) -> list[str]:
     choices = [say("cli-choice-default" if choice == one.default else "cli-choice", choice=choice)
                for choice in one.choices]
-    return [say("cli-question", code=one.key, row=one.task or "", place=one.place),
+    where = say("question-where", row=one.task, place=one.place) if one.task else one.place
+    return [say("cli-question", number=plan.questions.index(one) + 1, where=where),
             say("cli-question-quote", quote=one.quote), one.ask, *choices]
+
+
+def _plan_shape(kept: Kept, parts: Parts) -> dict[str, object]:
+    plan = kept.plan
+    return {"key": plan.key, "title": plan.title, "year": plan.year, "status": kept.status.value,
+            "in_force": plan.in_force.isoformat(), "tasks": [_task_shape(task, parts) for task in plan.tasks]}
+
+
+def _task_shape(task: Task, parts: Parts) -> dict[str, object]:
+    asked = [{"key": part.key, "title": part.title, "departments": list(part.departments), "groups": list(part.groups),
+              "rule": parts.rule(part), "where": part.where} for part in task.deliverables]
+    return {"key": task.key, "printed": task.printed, "section": task.section, "text": task.text,
+            "deadline_cell": task.deadline_cell, "deliverables": asked}
 
 
 def _shape(one: Question) -> dict[str, object]:

@@ -14,6 +14,7 @@ from obligations.intake.reading.files import LARGEST as LARGEST_DOCUMENT
 from obligations.intake.reading.files import check_size
 from obligations.intake.terms import Wanted
 from obligations.planfile import LARGEST, read_plan
+from obligations.wording import one_line
 from storage import districts, plans
 from storage.database import Session, exists
 from storage.documents import Stored
@@ -67,7 +68,9 @@ def _case(here: Installation, file: Stored, district: str, year: int | None) -> 
 
 def _wanted(here: Installation, session: Session, district: str, year: int | None) -> Wanted:
     known = districts.first(session)
-    return Wanted(here.today, district or (known[1] if known else ""), year)
+    if known and district and one_line(district) != known[1]:
+        raise Refusal("plan-district-other", district=known[1], other=one_line(district)[:40])
+    return Wanted(here.today, known[1] if known else one_line(district), year)
 
 
 def _print(here: Installation, taken: Taken, workbook: Path | None) -> None:

@@ -152,6 +152,7 @@ help-office = You can ask and register:
 help-visitor = This bot reminds departments of what they must make public. Please ask the open-government office for an invitation code, then send “/join CODE”.
 help-group = A group can only ask: /status, /item, /due. For everything else please write to the bot in private.
 not-understood = This was not understood and nothing was done. To report an item send “done #number link”; for everything else send “/help”.
+not-understood-office = This was not understood and nothing was done. For the state of things send “/status”, for the plan “/plan”, for everything else “/help”.
 heard = Thank you. That closes nothing yet: once it is public, send “done #number link”.
 dropped-question = All right, the question is dropped; nothing was done.
 command-status = See the state of things

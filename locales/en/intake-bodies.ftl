@@ -4,9 +4,11 @@
 doubt-no-separator = Nothing stands between these names; please say how many bodies there are.
 choice-cut-apart = Several bodies: { $value }
 choice-one-name = One body: { $value }
-doubt-not-a-body = This may or may not be the name of a body; please choose.
+doubt-not-a-body = It is not clear which body this is, and nobody is asked yet; choose, or type the names of bodies, separated by commas.
 choice-keep-as-body = It is a body, keep it under this name
 choice-leave-out = It is not a body, leave it out
+doubt-like-above = This names nobody and seems to mean the bodies of another row; nobody is asked yet. Choose, or type the names of bodies, separated by commas. It holds wherever the same words point to the same.
+choice-same-as = same as that row: { $value }
 doubt-open-list = The list ends with "and others", only those named are counted; please type any others with commas between them.
 choice-only-named = Only those named
 doubt-role-reach = It is not clear how far back this role reaches over the comma; please say whom it means.

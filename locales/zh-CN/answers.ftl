@@ -152,6 +152,7 @@ help-office = 可以问、可以登记：
 help-visitor = 这里提醒各单位按时做好政务公开。请向区政务公开办索取邀请码，然后发送“/join 邀请码”。
 help-group = 群里只能查询：/status、/item、/due。办理请私聊机器人。
 not-understood = 没看懂这句话，没有办理任何事项。报告完成请发“已公开 #编号 网址”，其他用法发“帮助”。
+not-understood-office = 没看懂这句话，没有办理任何事项。看进度请发“状态”，看任务分工请发“任务分工”，其他用法发“帮助”。
 heard = 好的。收到不算销号，公开以后请发“已公开 #编号 网址”。
 dropped-question = 好，刚才的问题不用答了，没有办理任何事项。
 command-status = 查看进度

@@ -3,9 +3,11 @@
 doubt-no-separator = 两个单位名之间没有顿号，请确认是几个单位。
 choice-cut-apart = 几个单位：{ $value }
 choice-one-name = 一个单位：{ $value }
-doubt-not-a-body = 看不出这是不是一个单位，请选一项。
+doubt-not-a-body = 看不出这是哪个单位，先不派；请选一项，或打出单位名称，用顿号隔开。
 choice-keep-as-body = 是单位，照这个名字登记
 choice-leave-out = 不是单位，不列入
+doubt-like-above = 这里没有写单位名称，像是指另一行的单位，先不派；请选一项，或打出单位名称，用顿号隔开。别处同样写着、指的也一样的，都照此办理。
+choice-same-as = 和那一行相同：{ $value }
 doubt-open-list = 名单以“等”结尾，只算写出来的单位；还有别的单位，请打出名称，用顿号隔开。
 choice-only-named = 只算写出来的单位
 doubt-role-reach = 逗号前面的单位算不算在内看不准，请确认这个分工指哪些单位。

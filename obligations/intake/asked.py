@@ -16,6 +16,7 @@ from obligations.intake.who.groups import resolved
 from obligations.plan import Role
 
 NAMED_ONLY, EVERY = Choice("named-only"), Choice("every-member")
+BY_CELLS, BY_WORDS = Choice("by-cells"), Choice("by-words")
 NOBODY = Choice("nobody")
 
 
@@ -54,6 +55,8 @@ class Who:
 
     def _by_words(self, part: Part, row: SourceRow, parties: Sequence[Party], index: int, when: When) -> Asked | None:
         """Whom the words of the part itself ask; None: they leave it to the cells."""
+        if part.late and self._goes_by_cells(part, row, parties, index):
+            return None
         named = _names(part.subjects, *Role)
         if named:
             for one in part.subjects:
@@ -64,6 +67,18 @@ class Who:
         if group is None:
             return None
         return self._group(group) if when.event else self._by_group(part, group, row, parties, index, when)
+
+    def _goes_by_cells(self, part: Part, row: SourceRow, parties: Sequence[Party], index: int) -> bool:
+        """公布招生办法。县公安局配合核验户籍: a body that only a later clause begins with does not take the whole over
+        from those in the cells, unless the office says so. A group that alone is told when may well be meant."""
+        named = _names(part.subjects, *Role)
+        if set(_names(parties, Role.LEAD, Role.RESPONSIBLE)) <= set(named):
+            return False
+        words = "、".join(party.words for party in part.subjects)
+        choices = (BY_WORDS, BY_CELLS) if part.own_time and not named else (BY_CELLS, BY_WORDS)
+        answer = self._inquiry.ask("later-subject", part.quote, choices, row=index, context=row.asks.text,
+                                   names=words)
+        return answer == BY_CELLS.id
 
     def _by_group(self, part: Part, group: str, row: SourceRow, parties: Sequence[Party], index: int,
                   when: When) -> Asked | None:

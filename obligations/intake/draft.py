@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from obligations.errors import Refusal
 from obligations.intake.asked import When, Who
 from obligations.intake.document import Document
+from obligations.intake.governing import Governed, governed
 from obligations.intake.identity import Keys, keys_of
-from obligations.intake.inquiry import Doubt, Inquiry
+from obligations.intake.inquiry import UNREAD_NAMES, Doubt, Inquiry
 from obligations.intake.known import Known
 from obligations.intake.misprints import look
 from obligations.intake.parts import Part, parts_of
@@ -69,22 +70,25 @@ def draft(document: Document, wanted: Wanted, known: Known, answers: Mapping[str
     inquiry = Inquiry(answers)
     source = read_rows(document, inquiry)
     terms = terms_of(source, wanted, inquiry, previous.in_force if previous else None)
-    bodies = read_bodies(source, known, inquiry, terms.in_force)
-    if not bodies.departments:
+    ruled = governed(source, terms.year, inquiry)
+    bodies = read_bodies(replace(source, rows=ruled.rows), known, inquiry, terms.in_force)
+    if not bodies.departments and not any(doubt.choices for doubt in inquiry.doubts if doubt.kind in UNREAD_NAMES):
         raise Refusal("intake-nobody-named")
     keys = keys_of(source.rows, previous, inquiry, known.used)
-    tasks, events = _Drafting(source, terms, bodies, keys, inquiry).tasks(step)
+    tasks, events = _Drafting(source, ruled, terms, bodies, keys, inquiry).tasks(step)
     plan = Plan(key, terms.district, terms.year, printable(terms.title), terms.in_force, tasks, bodies.departments,
                 bodies.groups, events)
-    look(source, inquiry)
-    return Draft(plan, source, tuple(inquiry.doubts))
+    look(source, terms.year, inquiry)
+    return Draft(plan, source, inquiry.finished())
 
 
 class _Drafting:
     """One document on its way to tasks."""
 
-    def __init__(self, source: Source, terms: Terms, bodies: Bodies, keys: Keys, inquiry: Inquiry) -> None:
-        self._source, self._terms, self._bodies, self._keys, self._inquiry = source, terms, bodies, keys, inquiry
+    def __init__(self, source: Source, ruled: Governed, terms: Terms, bodies: Bodies, keys: Keys,
+                 inquiry: Inquiry) -> None:
+        self._source, self._ruled, self._terms, self._bodies = source, ruled, terms, bodies
+        self._keys, self._inquiry = keys, inquiry
         members = {group.name for group in bodies.groups if group.members}
         names = {name: body.name for body in bodies.departments for name in (body.name, *body.aliases)}
         self._who = Who(inquiry, members, names)
@@ -93,7 +97,7 @@ class _Drafting:
 
     def tasks(self, step: Callable[[int, int], None] | None) -> tuple[tuple[Task, ...], tuple[EventKind, ...]]:
         """Every row as a task, and the kinds of events that they speak of."""
-        rows, tasks = self._source.rows, []
+        rows, tasks = self._ruled.rows, []
         for index, (row, parties) in enumerate(zip(rows, self._bodies.parties, strict=True)):
             tasks.append(self._task(index, row, parties))
             if step:
@@ -102,21 +106,25 @@ class _Drafting:
 
     def _task(self, index: int, row: SourceRow, parties: Sequence[Party]) -> Task:
         key = self._keys.rows[index]
-        parts = parts_of(row, index, lambda words: subjects_of(words, self._bodies), self._inquiry)
+        parts = parts_of(row, index, lambda words: subjects_of(words, self._bodies), self._inquiry,
+                         self._terms.year)
         made = tuple(self._deliverables(key, index, row, parties, parts))
         return Task(key, printable(row.number) or "-", printable(" ".join(dict.fromkeys(row.sections))) or "-",
-                    _clipped(printable(row.content.text or row.asks.text)), printable(row.deadline.text),
+                    _clipped(printable(row.content.text or row.asks.text)),
+                    printable(self._source.rows[index].deadline.text),
                     tuple(_assignments(parties)), made)
 
     def _deliverables(self, key: str, index: int, row: SourceRow, parties: Sequence[Party],
                       parts: Sequence[Part]) -> Iterator[Deliverable]:
         for name, part in zip(self._keys.parts(index, parts), parts, strict=True):
-            timed = self._rules.time_rule(part.quote, row, index, named=_names_the_concerned(part, parties))
+            timed = self._rules.time_rule(part.quote, row, index, named=_names_the_concerned(part, parties),
+                                          since=part.since, year=self._ruled.years[index])
             asked = self._who.asked(part, row, parties, index, _when(timed.rule))
             for event in timed.events:
                 self._note(event)
             if asked is not None:
-                yield Deliverable(name, part.title or key, timed.rule, asked.departments, asked.groups,
+                steps = [step.title for step in timed.rule.steps] if isinstance(timed.rule, Milestones) else []
+                yield Deliverable(name, part.called(steps) or key, timed.rule, asked.departments, asked.groups,
                                   source=key, text=printable(part.quote.text))
 
     def _note(self, event: EventKind) -> None:

@@ -33,8 +33,8 @@ class Doubt:
     """Something that the document does not say clearly; `kind` names its words in `locales` (doubt-…).
 
     The first of `choices` is in force until it is answered: 系统默认. No choices: a remark, nothing to answer.
-    `row` is the row it is about (from 0), None: the whole document. `typed`: names of departments may be typed in
-    place of a choice.
+    `row` is the row it is about (from 0), None: the whole document; `rows` are those that one question is about
+    which is asked once for all of them. `typed`: other words may be typed in place of a choice.
     """
 
     key: str
@@ -45,6 +45,12 @@ class Doubt:
     typed: bool = False
     answer: str | None = None
     values: Mapping[str, str] = field(default_factory=dict)
+    rows: tuple[int, ...] = ()
+
+    @property
+    def about(self) -> tuple[int, ...]:
+        """Every row it is about, in order; none: the whole document."""
+        return self.rows if self.row is None else (self.row,)
 
 
 class Inquiry:
@@ -53,6 +59,7 @@ class Inquiry:
     def __init__(self, answers: Mapping[str, str]) -> None:
         self._answers = answers
         self._seen: Counter[str] = Counter()
+        self._rows: dict[str, dict[int, None]] = {}
         self.doubts: list[Doubt] = []
 
     def ask(self, kind: str, quote: Quote, choices: Sequence[Choice], *, row: int | None = None, context: str = "",
@@ -65,6 +72,15 @@ class Inquiry:
             answer = None
         self.doubts.append(Doubt(key, kind, quote, tuple(choices), row, typed, answer, values))
         return answer or choices[0].id
+
+    def concerns(self, key: str, row: int) -> None:
+        """Note that the doubt `key`, which is asked once for several rows, is about `row`, too."""
+        self._rows.setdefault(key, {})[row] = None
+
+    def finished(self) -> tuple[Doubt, ...]:
+        """All doubts with all of the rows that they are about."""
+        return tuple(replace(doubt, rows=tuple(self._rows[doubt.key])) if doubt.key in self._rows else doubt
+                     for doubt in self.doubts)
 
     def reopen(self) -> None:
         """Take the doubt asked last for unanswered: what was typed means nothing."""

@@ -8,6 +8,7 @@ from statistics import fmean
 
 from obligations.intake.inquiry import Inquiry
 from obligations.intake.source import Quote, Source, SourceRow
+from obligations.intake.titles import years_in
 
 NEARLY, SAME = 0.6, 58.0    # of 1: two cells that tell of one thing; of 100: a clause of one found in the other
 MOST_LEFT_OUT = 3           # clauses; where more differ, the cells were never meant to be the same
@@ -30,13 +31,18 @@ _NOISE = re.compile(r"[\s\u3000\d“”\"'《》（）()\[\].．:：]+")
 _TOWNS = re.compile(r"(?:督促|指导|推动|组织|带动)(各?(?:乡镇街道|镇街道|乡镇|镇街|镇|街道|乡)(?:[（(]街道[)）])?)"
                     "(?=公开|公布|发布|及时|全面|按|做好|抓好|落实|开展|完成|建立|完善)")
 _YEAR_REPORT = re.compile("信息公开(?:工作)?年(?:度报告|报)")
+# What shows that the report of the year before is meant, which is made public in the first months of this one.
+_YEAR_BEFORE = re.compile("上一?年|前一年|去年")
+_FIRST_MONTHS = re.compile(r"(?<!\d)0?[1-3]月|一季度|年初|20\d\d[-./]0?[1-3][-./]")
+_SENTENCES = re.compile(r"[。；;\n]")
 
 
-def look(source: Source, inquiry: Inquiry) -> None:
-    """Note every stumbling block in the rows of `source`."""
+def look(source: Source, year: int, inquiry: Inquiry) -> None:
+    """Note every stumbling block in the rows of `source`, a plan of `year`."""
     beside = _requirements(source.rows)
     for index, row in enumerate(source.rows):
         _in_words(row, index, inquiry)
+        _year_report(row, year, index, inquiry)
         _between_cells(row, beside[row.content.text], index, inquiry)
 
 
@@ -60,8 +66,20 @@ def _in_words(row: SourceRow, index: int, inquiry: Inquiry) -> None:
     bodies = "".join(quote.text for _, quote in row.bodies)
     if (towns := _TOWNS.search(text)) and not re.search("[镇乡]|街道", bodies):
         inquiry.remark("towns-in-words", Quote(towns[0], asks.place), row=index, towns=towns[1])
-    if (report := _YEAR_REPORT.search(text)):
-        inquiry.remark("year-report", Quote(report[0], asks.place), row=index)
+
+
+def _year_report(row: SourceRow, year: int, index: int, inquiry: Inquiry) -> None:
+    """That of the plan's own year is due in the next one; that of the year before, in this one's first months."""
+    text = row.asks.text[:LONGEST]
+    for sentence in _SENTENCES.split(text):
+        if not (report := _YEAR_REPORT.search(sentence)):
+            continue
+        named = years_in(sentence)
+        of_before = (max(named) < year if named
+                     else _YEAR_BEFORE.search(sentence) or _FIRST_MONTHS.search(sentence + row.deadline.text))
+        if not of_before:
+            inquiry.remark("year-report", Quote(report[0], row.asks.place), row=index)
+            return
 
 
 def _counts(text: str) -> Iterator[tuple[int, int, str]]:

@@ -1,12 +1,16 @@
-"""Parts what a row asks for into pieces, one deliverable each: numbered items, or clauses of different subjects."""
+"""Parts what a row asks for into pieces, one deliverable each: numbered items, clauses of different subjects, and
+clauses of different times."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from obligations.intake.inquiry import Choice, Inquiry
 from obligations.intake.source import Quote, SourceRow
+from obligations.intake.when.duties import duties
+from obligations.intake.when.time_words import Day, Rhythm, Window, Within
+from obligations.intake.when.timing import find_times
 from obligations.intake.who.bodies import Party
 from obligations.planfile_row import printable
 
@@ -17,6 +21,7 @@ _ORDINAL = re.compile(r"(?:^|(?<=[\n。；;：:]))\s*([一二三四五六七八�
 _CHINESE = "一二三四五六七八九"
 _CLAUSE_END = re.compile(r"(?<=[，。；;\n])")
 _LEADING = re.compile(r"^[\s\u3000]*(?:\d{1,2}(?:[.．、])|[（(]\d{1,2}[）)]|[①-⑳]|[一二三四五六七八九]是)?[\s\u3000]*")
+_ASKS = re.compile("公[开布示告]|发布|更新|通报|报送|解读|回应|编制|制[定作]|修订|梳理|建立|完善|开展|做好|推进|落实")
 LONGEST_TITLE = 40      # characters: a push must stay readable on a telephone
 
 Parties = tuple[Party, ...]
@@ -26,27 +31,58 @@ Subjects = Callable[[str], Parties]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One thing that a row asks for, in the row's exact words; `subjects`: whom its own words ask, if anybody."""
+    """One thing that a row asks for, in the row's exact words; `subjects`: whom its own words ask, if anybody;
+    `since`: what its period runs from, where only the row's words before it say so; `late`: its words ask for something
+    before they come to `subjects`; `own_time`: only after that they say when."""
 
     quote: Quote
     subjects: Parties = ()
+    since: str = ""
+    late: bool = False
+    own_time: bool = False
 
     @property
     def title(self) -> str:
         """The first words, for a push: without the item's number, up to a full stop, clipped."""
+        return _clipped(self._first)
+
+    def called(self, steps: Sequence[str]) -> str:
+        """The title, or the titles of its `steps` where they stand in several sentences."""
+        whole, several = printable(self.quote.text), not all(step in self._first for step in steps)
+        return _clipped("、".join(dict.fromkeys(steps))) if several and all(s in whole for s in steps) else self.title
+
+    @property
+    def _first(self) -> str:
         words = _LEADING.sub("", self.quote.text, count=1)
-        first = re.split(r"[。；;\n]", words.strip(), maxsplit=1)[0]
-        plain = printable(first)
-        return plain if len(plain) <= LONGEST_TITLE else plain[: LONGEST_TITLE - 1] + "…"
+        return printable(re.split(r"[。；;\n]", words.strip(), maxsplit=1)[0])
 
 
-def parts_of(row: SourceRow, index: int, subjects: Subjects, inquiry: Inquiry) -> tuple[Part, ...]:
-    """The pieces of what a row asks, in order; together they are its words. At least one."""
+def parts_of(row: SourceRow, index: int, subjects: Subjects, inquiry: Inquiry, year: int) -> tuple[Part, ...]:
+    """The pieces of what a row of a plan of `year` asks, in order; together they are its words. At least one."""
     whole = row.asks
     items = [replace(whole, text=piece) for piece in _numbered(whole.text)]
     if len(items) > 1:
-        return tuple(Part(item, subjects(_LEADING.sub("", item.text, count=1))) for item in items)
-    return _by_subject(row, index, subjects, inquiry)
+        parts = tuple(Part(item, subjects(_LEADING.sub("", item.text, count=1))) for item in items)
+    else:
+        parts = _by_subject(row, index, subjects, inquiry, year)
+    return tuple(piece for part in parts for piece in _by_time(part, index, inquiry, year))
+
+
+def _by_time(part: Part, index: int, inquiry: Inquiry, year: int) -> tuple[Part, ...]:
+    """One part, or where its clauses ask different things at different times one for each, as the office confirms."""
+    pieces = duties(part.quote.text, year)
+    if len(pieces) < 2:
+        return (part,)
+    words = "、".join(dict.fromkeys("".join(time.words.split()) for piece in pieces for time in piece.times))
+    choices = (Choice("each-its-time"), Choice("one-item"))
+    if inquiry.ask("several-times", part.quote, choices, row=index, words=words) == "one-item":
+        return (part,)
+    return tuple(replace(part, quote=replace(part.quote, text=piece.text), since=piece.since) for piece in pieces)
+
+
+def _clipped(words: str) -> str:
+    words = words.rstrip("，,、 ")
+    return words if len(words) <= LONGEST_TITLE else words[: LONGEST_TITLE - 1] + "…"
 
 
 def _numbered(text: str) -> list[str]:
@@ -74,17 +110,34 @@ def _arabic(mark: re.Match[str]) -> int:
     return int(mark[1] or mark[2])
 
 
-def _by_subject(row: SourceRow, index: int, subjects: Subjects, inquiry: Inquiry) -> tuple[Part, ...]:
+def _by_subject(row: SourceRow, index: int, subjects: Subjects, inquiry: Inquiry, year: int) -> tuple[Part, ...]:
     """One part, or where clauses ask different bodies one for each of them, as the office confirms."""
     whole = row.asks
     pieces = list(_pieces(whole.text, subjects))
+    first = _first(whole, pieces, subjects, year)
     if len(pieces) < 2:
-        return (Part(whole, pieces[0][1]),)
+        return (first,)
     names = "、".join(party.words for _, parties in pieces for party in parties)
     decision = inquiry.ask("several-subjects", whole, (Choice("apart"), Choice("together")), row=index, names=names)
     if decision == "together":
         return (Part(whole),)
-    return tuple(Part(replace(whole, text=text), parties) for text, parties in pieces)
+    return (first, *(Part(replace(whole, text=text), parties) for text, parties in pieces[1:]))
+
+
+def _first(whole: Quote, pieces: Sequence[tuple[str, Parties]], subjects: Subjects, year: int) -> Part:
+    """The first piece, whose subject may come late: 公布招生办法。县公安局配合核验户籍。"""
+    before, text = "", pieces[0][0]
+    for clause in _CLAUSE_END.split(text):
+        if subjects(clause.lstrip()):
+            break
+        before += clause
+    late = bool(pieces[0][1]) and _ASKS.search(before) is not None
+    own_time = late and _says_when(text[len(before):], year) and not _says_when(before, year)
+    return Part(replace(whole, text=text), pieces[0][1], late=late, own_time=own_time)
+
+
+def _says_when(text: str, year: int) -> bool:
+    return any(isinstance(time.meaning, Day | Window | Within | Rhythm) for time in find_times(text, year))
 
 
 def _pieces(text: str, subjects: Subjects) -> Iterator[tuple[str, Parties]]:

@@ -68,12 +68,15 @@ class SourceRow:
 @dataclass(frozen=True, slots=True)
 class Source:
     """A document as rows. `title` is its first heading; `headings` are all other words outside the rows (section
-    headings, column headings, introductions, notes), so that every character of the file is in one of the three.
+    headings, introductions, notes), `heads` the words over columns as often as they are printed, so that every
+    character of the file is in one of the four.
 
-    `columns` are the columns in the order of the first table, with their printed headings.
+    `columns` are the columns in the order of the first table, then those of other tables that are called otherwise,
+    with their printed headings.
     """
 
     title: str
     headings: tuple[Quote, ...]
     columns: tuple[tuple[Column, str], ...]
     rows: tuple[SourceRow, ...]
+    heads: tuple[Quote, ...] = ()

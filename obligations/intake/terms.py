@@ -6,19 +6,16 @@ from datetime import date
 
 from obligations.errors import Refusal
 from obligations.intake.inquiry import TYPED, Choice, Inquiry
+from obligations.intake.own_day import day_in, own_days
 from obligations.intake.source import Quote, Source
-from obligations.intake.titles import LONGEST, is_title, years_in
+from obligations.intake.titles import is_title, years_in
+from obligations.intake.whose import named_in, stranger
 from obligations.planfile_row import printable
-from obligations.wording import unfolded
 
-_DAY = re.compile(r"\s*(20\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*")
-_ANNOUNCED = re.compile("关于(?:印发|转发|公布)?")
-_DISTRICT = re.compile(r"(?:附件\d{0,2}[:：]?|20\d\d年度?|中共|[《〈\s])*"
-                       r"((?:(?!关于|印发|转发|办公|政府|附件)[\u4e00-\u9fff]){2,12}?[省市县区旗盟州])"
-                       r"(?=20\d\d|二[〇○零]|人民政府|政务|政府|全面|贯彻|落实|关于|委|[“\"《〈\s])")
+OTHER_DISTRICT = "other-district"
+_NOT_OURS, IS_OURS = Choice("not-ours"), Choice("is-ours")
 _FOR_COMMENT = re.compile("征求意见稿|讨论稿|送审稿|草案|代拟稿")
 _FIRST = 20     # lines above the first row that may hold the title: a page begins with its menus
-_ISO = re.compile(r"(20\d\d)[-./](\d{1,2})[-./](\d{1,2})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,51 +72,45 @@ def _look_at_title(title: str, year: int, inquiry: Inquiry) -> None:
 
 
 def _district(source: Source, wanted: Wanted, inquiry: Inquiry) -> str:
-    named = _named(unfolded(source.title[:LONGEST]))
-    if wanted.district:
-        if named and named not in wanted.district and not wanted.district.startswith(named):
-            inquiry.remark("other-district", Quote(source.title), named=named, district=wanted.district)
-        return wanted.district
-    if not named:
-        raise Refusal("intake-district-unknown", title=source.title[:60])
-    return named
-
-
-def _named(title: str) -> str:
-    """The district that a title names, "" for none: that of the plan before that of the office which issues it."""
-    announced = _ANNOUNCED.search(title)
-    found = (announced and _DISTRICT.match(title, announced.end())) or _DISTRICT.match(title)
-    return found[1] if found else ""
+    """Ours, or that of the title; another than ours is asked about, and comes into force only once it is ours."""
+    if not wanted.district:
+        named = named_in(source.title)
+        if not named:
+            raise Refusal("intake-district-unknown", title=source.title[:60])
+        return named
+    if other := stranger(source.title, source.headings, wanted.district):
+        named, quote = other
+        inquiry.ask(OTHER_DISTRICT, quote, (_NOT_OURS, IS_OURS), context=wanted.district, named=named,
+                    district=wanted.district)
+    return wanted.district
 
 
 def _in_force(source: Source, wanted: Wanted, year: int, before: date | None, inquiry: Inquiry) -> date:
-    """The document's own date, on a line of its own (成文日期), or a day of the plan's year, 系统默认: that of the
-    version before, so that a correction in autumn does not do away with what was due in summer."""
-    printed = next(filter(None, (_day(quote.text) for quote in source.headings if _DAY.fullmatch(quote.text))), None)
-    if printed and _is_near(printed, year):
+    """The document's own day (成文日期) where it has one, or a day of the plan's year, 系统默认: that of the version
+    before, so that a correction in autumn does not do away with what was due in summer."""
+    if printed := _printed_day(source, year):
         return printed
     today = wanted.today if wanted.today.year == year else date(year, 1, 1)
     days = dict.fromkeys(filter(None, (before, today)))
     choices = [Choice("in-force-on", day.isoformat()) for day in days]
-    answer = inquiry.ask("in-force", Quote(source.title), choices, typed=True)
+    answer = inquiry.ask("in-force", Quote(source.title), choices, typed=True, year=str(year))
     if not answer.startswith(TYPED):
         return next(day for day, choice in zip(days, choices, strict=True) if choice.id == answer)
-    typed = _day(answer.removeprefix(TYPED).strip())
+    typed = day_in(answer.removeprefix(TYPED))
     if typed and _is_near(typed, year):
         return typed
     inquiry.reopen()
-    inquiry.remark("typed-date-unread", Quote(source.title), typed=answer.removeprefix(TYPED)[:30])
+    inquiry.remark("typed-date-unread", Quote(source.title), typed=answer.removeprefix(TYPED)[:30],
+                   year=str(year))
     return next(iter(days))
+
+
+def _printed_day(source: Source, year: int) -> date | None:
+    """The day that the document gives itself; None: it gives none, or several."""
+    near = ({day for day in days if _is_near(day, year)} for days in own_days(source))
+    return next((days.pop() if len(days) == 1 else None for days in near if days), None)
 
 
 def _is_near(day: date, year: int) -> bool:
     """A plan is in force from a day of its year, or of the one before."""
     return day.year in (year - 1, year)
-
-
-def _day(words: str) -> date | None:
-    found = _DAY.fullmatch(words) or _ISO.fullmatch(words)
-    try:
-        return date(int(found[1]), int(found[2]), int(found[3])) if found else None
-    except ValueError:
-        return None

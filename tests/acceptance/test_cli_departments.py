@@ -1,5 +1,6 @@
 """`gongkai departments`: the list comes in whole or not at all, and says what it changed and what is lacking."""
 
+import re
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
@@ -82,6 +83,27 @@ def test_every_faulty_row_has_its_line_and_nothing_is_stored(terminal: Terminal)
     assert [next(words for words in ("没有单位名称", "没有生效日期", "日期看不懂", "列了两次") if words in line)
             for line in shown.err.splitlines()] == ["没有单位名称", "没有生效日期", "日期看不懂", "列了两次"]
     assert not (terminal.folder / "data").exists()
+
+
+@pytest.mark.parametrize("rows", [("区财政局,财局", "区水务局,财局"), ("区财政局,区水务局", "区水务局,")])
+def test_a_spelling_of_two_departments_is_refused_with_both_rows(terminal: Terminal, rows: Sequence[str]) -> None:
+    words = terminal.refused("departments", "import", write(terminal, ("单位,简称", *rows)), *DISTRICT)
+    assert "表 1 第 2 行第 1 格“区财政局”" in words and "表 1 第 3 行第 1 格“区水务局”" in words
+    assert f"都用“{rows[0][5:]}”这个写法" in words
+
+
+def test_a_spelling_of_a_known_department_is_refused_with_both(office: Terminal) -> None:
+    words = office.refused("departments", "import", write(office, ("单位,简称", "区内审局,区财政局")))
+    assert "“区内审局”用的“区财政局”，在名录上已经指“区财政局”" in words
+
+
+def test_a_short_list_says_how_a_group_of_the_plan_changes_and_who_leaves(office: Terminal) -> None:
+    rows = ("单位,群体", "区财政局,区政府各部门", "区内审局,区政府各部门", "区环保局,")
+    lines = office("departments", "import", write(office, rows)).out.splitlines()
+    (found,) = [line for line in lines if line.startswith("群体")]
+    before, after = map(int, re.findall(r"(\d+) 个", found))
+    assert found.startswith("群体“区政府各部门”：原有") and (before, after) == (before, before) and before > 3
+    assert "退出群体“区政府各部门”的单位 1 个：区环保局" in lines
 
 
 def test_a_district_must_be_named_once_and_no_other_afterwards(terminal: Terminal) -> None:

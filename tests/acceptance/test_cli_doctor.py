@@ -34,6 +34,15 @@ def test_doctor_reports_on_everything(office: Terminal) -> None:
         assert len([line for line in lines if words in line]) == 1, words
 
 
+def test_doctor_misses_a_liaison_only_where_something_is_open_or_to_come(office: Terminal) -> None:
+    alone = "department_id = (SELECT id FROM department WHERE name = '区财政局')"
+    change(office, f"UPDATE obligation SET state = 'dropped' WHERE {alone}")
+    (line,) = [line for line in office("doctor").out.splitlines() if "没有联络员的单位" in line]
+    assert "没有联络员的单位 27 个" in line and "区财政局" not in line
+    change(office, f"UPDATE obligation SET state = 'waiting' WHERE {alone}")
+    assert "没有联络员的单位 28 个" in office("doctor").out
+
+
 def test_doctor_says_until_when_the_calendar_is_certain(office: Terminal) -> None:
     assert f"{calendar().certain_until} 之前是确定的" in office("doctor").out
 

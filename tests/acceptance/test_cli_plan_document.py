@@ -90,7 +90,7 @@ def test_every_kind_of_file_becomes_the_same_draft_with_a_workbook(
     shown = terminal("plan", "import", put(terminal, name, content))
     assert (shown.code, shown.err) == (0, "")
     assert f"已存为草稿：{TITLE}（2026-1）" in shown.out
-    assert "任务 3 行 · 单位 3 个 · 交付 3 件：有日期 2，事件触发 1，全年持续 0 · 待确认问题 1 个" in shown.out
+    assert "任务 3 行 · 单位 3 个 · 交付 3 项：有日期 2，事件触发 1，全年持续 0 · 待确认问题 1 个" in shown.out
     assert "核对表写在 核对表-2026-1.xlsx" in shown.out and "gongkai plan activate 2026-1" in shown.out
     assert load_workbook(terminal.folder / "核对表-2026-1.xlsx").sheetnames[:4] == ["说明", "任务", "问题", "部门"]
     assert "R03（印号 3）" in terminal("plan", "show").out
@@ -190,7 +190,7 @@ def test_year_and_district_may_be_said_beside_the_file(terminal: Terminal) -> No
 
 
 def test_new_version_moves_drops_keeps_and_tells_liaisons_once(plan: Terminal) -> None:
-    assert "这是 2026 年的第一份，会建 3 件" in plan("plan", "diff").out
+    assert "这是 2026 年的第一份，会建 3 项" in plan("plan", "diff").out
     first = plan("plan", "activate")
     assert "新增 4 件，保留 0 件，取消 0 件" in first.out and "通知" not in first.out
     code = plan("invite", "--role", "liaison", "--department", "县财政局", "--json").json["code"]

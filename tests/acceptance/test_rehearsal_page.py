@@ -135,6 +135,13 @@ def test_other_people_show_how_much_they_have_not_read(page: Page, house: House)
     expect(page.locator(".unread")).to_have_count(0)
 
 
+def test_box_suggests_what_the_person_may_say(page: Page, house: House) -> None:
+    see_push(page, house)
+    expect(page.locator("#text")).to_have_attribute("placeholder", "已公开 #编号 网址")
+    page.locator("#people").get_by_text(stage.OFFICE.name, exact=True).click()
+    expect(page.locator("#text")).to_have_attribute("placeholder", "状态 区财政局，或者发来文件")
+
+
 def test_search_narrows_the_cast(page: Page, house: House) -> None:
     enter(page, house)
     page.get_by_role("searchbox").fill("教体")

@@ -41,10 +41,11 @@ WHO = frozenset((
     "named-twice", "look-alike", "part-of-body", "bold-lead", "no-bodies", "inherited-bodies", "nobody-asked",
     "column-bodies", "two-columns", "cell-across", "subject-not-listed", "several-subjects", "item-without-bodies",
     "lone-cell", "heading-missing", "heading-unknown", "group-members", "bracket-open", "line-aside", "imprint",
-    "words-after-bodies"))
+    "words-after-bodies", "like-above"))
 WHEN = frozenset((
     "unreadable-date", "other-year", "dates-differ", "several-dates", "hidden-date", "hidden-time", "times-mixed",
-    "several-periods", "several-rhythms", "no-start", "awaits-superior", "is-gate", "vague-time", "deadline-differs",
+    "several-periods", "several-rhythms", "several-times", "at-once-differs",
+    "no-start", "awaits-superior", "is-gate", "vague-time", "deadline-differs",
     "all-year-rhythm", "deadline-unread", "deadline-partly", "no-deadline", "inherited-deadline", "year-above",
     "two-columns", "cell-across", "item-without-bodies", "lone-cell", "heading-missing", "heading-unknown",
     "bracket-open", "line-aside", "words-unread", "words-after-bodies"))
@@ -103,7 +104,7 @@ def about(made: Draft, at: int) -> list[Doubt]:
     places = {quote.place for quote in quotes} - {ANYWHERE}
     without_time = not row.deadline.text
     return [doubt for doubt in made.doubts if (
-        doubt.row == at or doubt.kind in OF_COLUMNS or doubt.quote.place in places
+        at in doubt.about or doubt.kind in OF_COLUMNS or doubt.quote.place in places
         or any(doubt.quote.text and doubt.quote.text in quote.text for quote in quotes)
         or (without_time and doubt.kind == "all-year-rhythm"))]
 

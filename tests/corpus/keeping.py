@@ -38,6 +38,7 @@ def _kept(made: Draft) -> Iterator[str]:
     source = made.source
     yield _bare(source.title)
     quotes = Counter((quote.text, quote.place) for quote in source.headings)
+    yield from (_bare(head.text) for head in source.heads)
     for row in source.rows:
         # A merged cell is quoted by every row that it reaches, and counts once.
         quotes |= Counter((quote.text, quote.place) for quote in _cells(row))
@@ -59,4 +60,4 @@ def worded(made: Draft, locale: str) -> Plan:
     words = texts(locale)
     assert all(asked(words, doubt) for doubt in made.remarks)
     return replace(made.plan, questions=tuple(
-        question(words, doubt, None if doubt.row is None else keys[doubt.row]) for doubt in made.questions))
+        question(words, doubt, keys) for doubt in made.questions))

@@ -125,4 +125,42 @@ CATALOGUE = Made(
         """),
     formats=OFFICE)
 
-DOCUMENTS = (SEVERAL, OVER_PAGES, WITHOUT_SECOND_HEADER, OTHERS_BESIDE, CATALOGUE)
+CARDS = Made(
+    "云江县2023年政务公开攻坚任务",
+    ("云江县2023年政务公开攻坚任务书", "任务书之一",
+     grid("""
+        任务名称 | 公布养老机构收费标准和床位余量。
+        牵头单位 | 县民政局
+        配合单位 | 县卫健局
+        完成时限 | 2023年6月底前
+        """), "任务书之二",
+     grid("""
+        任务名称 | 公布校外培训机构黑白名单。
+        牵头单位 | 县教育局
+        配合单位 | 县市场监管局、县公安局
+        完成时限 | 每季度
+        """)),
+    rows("""
+        公布养老机构收费 | 牵头 县民政局；配合 县卫健局 | 2023-06-30
+        公布校外培训机构 | 牵头 县教育局；配合 县市场监管局、县公安局 | 每季度
+        """),
+    formats=("docx", "html", "md"), asked=("table-turned",))
+
+LYING = Made(
+    "青河区2024年政务公开专项任务",
+    ("青河区2024年政务公开专项任务一览",
+     grid("""
+        序号 | 1 | 2 | 3
+        专项任务 | 公布充电桩布点规划。 | 公布停车收费目录。 | 公布公园改造进度。
+        责任单位 | 区发改委 | 区城管局、区发改委 | 区住建局
+        完成时间 | 4月30日前 | 2024年5月底前 | 每月
+        """),
+     "各单位请于每季度末月25日前向区政务公开办报送进展。"),
+    rows("""
+        公布充电桩布点 | 责任 区发改委 | 2024-04-30
+        公布停车收费 | 责任 区城管局、区发改委 | 2024-05-31
+        公布公园改造 | 责任 区住建局 | 每月
+        """),
+    formats=("docx", "html", "md"), asked=("table-turned", "duty-outside"))
+
+DOCUMENTS = (SEVERAL, OVER_PAGES, WITHOUT_SECOND_HEADER, OTHERS_BESIDE, CATALOGUE, CARDS, LYING)

@@ -119,5 +119,25 @@ YEAR_OF_OTHERS = Refused(
         """)),
     ("intake-year-unknown",), "东岭县政务公开任务分工")
 
+SIDE_BY_SIDE = Refused(
+    "洛水县2023年政务公开任务",
+    ("洛水县2023年政务公开任务分工",
+     grid("""
+        序号 | 工作任务 | 责任单位 | 序号 | 工作任务 | 责任单位
+        1 | 公布县级预算。 | 县财政局 | 3 | 公布低保名单。 | 县民政局
+        2 | 公布招生方案。 | 县教育局 | 4 | 公布项目清单。 | 县发改委
+        """)),
+    ("rows-halves",), "序号")
+
+BY_QUARTERS = Refused(
+    "云江县2022年政务公开季度任务",
+    ("云江县2022年政务公开季度任务安排",
+     grid("""
+        序号 | 任务 | 责任单位 | 春季 | 夏季 | 秋季 | 冬季
+        1 | 财政公开 | 县财政局 | 公布县级预算 | 公布部门预算 | 公布执行情况 | 公布决算
+        2 | 教育公开 | 县教育局 | 公布学位预警 | 公布招生方案 | 公布入学结果 | 公布收费目录
+        """)),
+    ("rows-headings-unknown",), "责任单位")
+
 DOCUMENTS = (POINTS, CONTACTS, SCORES, BUDGET, SHIFTED, MIXED, BORDERLESS, BORDERLESS_BESIDE, ONE_CELL_LOST,
-             NO_TASK_COLUMN, TWO_YEARS, YEAR_OF_OTHERS)
+             NO_TASK_COLUMN, TWO_YEARS, YEAR_OF_OTHERS, SIDE_BY_SIDE, BY_QUARTERS)

@@ -73,7 +73,7 @@ def test_each_liaison_hears_once_what_changed_for_the_own_department_only(first:
         f"区财政局：任务分工换了新版《{kept.plan.title}》", "",
         "新增", "#27 公布扶贫资金去向", "    12月14日前", "",
         "改期", "#18 公布区级预算和说明", "    8月31日前", "",
-        "不再要（不用再办，办过的留着）", "#25 公布农户补贴名单"]
+        "不再要 1 件（不用再办，办过的留着）", "#25 公布农户补贴名单"]
     assert (treasury.items, treasury.buttons) == (
         (27, 18, 25), ((("查看 #27", "view:27"), ("查看 #18", "view:18"), ("查看 #25", "view:25")),))
     (education,) = heard(first, EDUCATION, kept.id)
@@ -101,7 +101,7 @@ def test_first_plan_is_put_in_force_without_a_notice(tmp_path_factory: pytest.Te
     enrol(cast.database, OFFICE, None)
     kept = sent(cast, paper())
     (asked,) = cast.press(OFFICE, f"plan-go:{kept.id}")
-    assert "这是 2018 年的第一份，会建 5 件交付要求的待办" in asked.text
+    assert "这是 2018 年的第一份，会建 5 项交付要求的待办" in asked.text
     done = confirm(cast, kept.id)
     assert "新增 9 件" in done and "通知" not in done
     assert "还没有联络员的单位 4 个：区财政局、区教体局、区政府办公室、区环保局" in done

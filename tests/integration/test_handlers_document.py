@@ -18,9 +18,9 @@ SAY = texts("zh-CN")
 def test_document_becomes_a_draft_with_its_summary_and_its_workbook(cast: Cast) -> None:
     summary, workbook = send(cast, paper())
     assert summary.text.split("\n")[:3] == [
-        f"《{TITLE}》· 草稿 2018-1", "5 行，4 个部门，5 件：有日期 3 · 随事件 1 · 其他 1",
-        "有 2 个问题请公开办定；没有答的先按默认办，标明“系统默认”"]
-    assert labels(summary) == ["回答问题（2）", "看变化", "核对表", "启用"]
+        f"《{TITLE}》· 草稿 2018-1", "5 行，4 个部门，5 项：有日期 3 · 随事件 1 · 其他 1",
+        "有 2 个问题要答；没有答的先按默认办，标明“系统默认”"]
+    assert labels(summary) == ["回答问题（2）", "看变化", "看提示", "核对表", "启用"]
     assert workbook.file is not None
     assert (workbook.file.name, workbook.file.what) == ("核对表-2018-1.xlsx", "review:2")
     assert newest(cast).status is PlanStatus.DRAFT
@@ -36,7 +36,7 @@ def test_same_document_again_is_known_and_makes_nothing(cast: Cast) -> None:
 def test_active_plan_sent_again_offers_no_second_activation(cast: Cast) -> None:
     in_force(cast, paper())
     (again,) = send(cast, paper())
-    assert "启用中" in again.text and labels(again) == ["回答问题（2）", "核对表"]
+    assert "启用中" in again.text and labels(again) == ["回答问题（2）", "看提示", "核对表"]
 
 
 def test_remarks_that_need_no_answer_are_counted(cast: Cast) -> None:
@@ -112,7 +112,7 @@ def test_changes_are_shown_row_by_row_and_a_draft_that_changes_nothing_says_so(c
     in_force(cast, paper())
     changed = sent(cast, paper([but(BUDGET, when="2018年8月31日前")]))
     (shown,) = cast.press(OFFICE, f"plan-diff:{changed.id}")
-    assert "改动 1 件，不再要 4 件" in shown.text and "时限：2018-09-30 前 → 2018-08-31 前" in shown.text
+    assert "改动 1 项，不再要 4 项" in shown.text and "时限：2018-09-30 前 → 2018-08-31 前" in shown.text
     (same,) = cast.press(OFFICE, f"plan-diff:{changed.id - 1}")
     assert same.text == SAY("difference-none")
 

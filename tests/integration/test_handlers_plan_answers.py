@@ -62,7 +62,7 @@ def test_each_answer_turns_the_same_message_into_the_next_question(cast: Cast, d
         "记下了：几个单位：区财政局、区环保局\n\n第 2 问，共 3 问，还有 2 问没有答")
     third = press(cast, second, "1. ")
     last = press(cast, third, "1. ")
-    assert last.text.endswith(SAY("questions-done")) and labels(last) == ["看变化", "核对表", "启用"]
+    assert last.text.endswith(SAY("questions-done")) and labels(last) == ["看变化", "看提示", "核对表", "启用"]
     assert given(cast) == ["几个单位：区财政局、区环保局", "几个单位：区教体局、区环保局", "只算写出来的单位"]
 
 

@@ -94,7 +94,7 @@ def test_what_was_replaced_can_still_be_looked_at(cast: Cast) -> None:
     old = in_force(cast, paper())
     in_force(cast, paper([GLUED]))
     (changes,), (workbook,) = (cast.press(OFFICE, f"{action}:{old.id}") for action in ("plan-diff", "plan-review"))
-    assert "新增 4 件" in changes.text and workbook.file is not None
+    assert "新增 4 项" in changes.text and workbook.file is not None
 
 
 def test_plan_in_force_is_not_confirmed_again(cast: Cast) -> None:

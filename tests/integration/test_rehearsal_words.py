@@ -40,7 +40,7 @@ def test_every_word_of_the_page_is_used_and_every_used_one_is_known() -> None:
     marks = re.findall(r'data-(?:text|label|placeholder)="([^"]+)"', SOURCES["index.html"])
     calls = re.findall(r'word\(["`]([a-z-]+)["`]\)', SCRIPTS)
     either = re.findall(r'word\(\S+ \? "([a-z-]+)" : "([a-z-]+)"\)', SCRIPTS)
-    roles = {f"role-{role}" for role in ("liaison", "office", "visitor")}
+    roles = {f"{what}-{role}" for what in ("role", "placeholder") for role in ("liaison", "office", "visitor")}
     assert {*marks, *calls, *(name for pair in either for name in pair), *roles} == {*PAGE, *FILES}
 
 

@@ -47,7 +47,7 @@ def test_new_gone_and_changed_are_counted_and_named() -> None:
     later = replace(BUDGET, rule=ByDate((date(2024, 8, 31),)), departments=("县财政局", "县教育局"))
     schools = replace(BUDGET, key="R03.1", title="招生", departments=("县教育局",))
     assert words(plan(BUDGET, MEETING), plan(later, schools)) == [
-        "新增 1 件，改动 1 件，不再要 1 件",
+        "新增 1 项，改动 1 项，不再要 1 项",
         "～ R01 预算", "　时限：2024-06-30 前 → 2024-08-31 前", "　派给：县财政局 → 县财政局、县教育局",
         "＋ R03 招生", "　县教育局 · 2024-06-30 前", "－ R02 会议"]
 
@@ -87,3 +87,11 @@ def test_group_counts_by_whom_it_stands_for() -> None:
 def test_part_that_asks_nobody_yet_says_so(locale: str) -> None:
     lines = words(plan(), plan(replace(BUDGET, departments=()), replace(MEETING, departments=())), locale)
     assert len(lines) == 5 and all(line.strip("　 ·") for line in lines)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_body_that_got_another_name_is_one_line_and_no_change_of_who(locale: str) -> None:
+    newer = plan(replace(BUDGET, departments=("县财政国资局",)), names=())
+    newer = replace(newer, departments=(Department("县财政国资局", ("县财政局",)),))
+    _, line = words(plan(BUDGET, names=("县财政局",)), newer, locale)
+    assert "县财政局 → 县财政国资局" in line

@@ -77,8 +77,13 @@ def test_two_rows_of_a_department_must_not_contradict_each_other() -> None:
 
 @pytest.mark.parametrize("rows", [
     ("区财政局,财局", "区水务局,财局"), ("区财政局,区水务局", "区水务局,")])
-def test_a_spelling_means_one_department(rows: tuple[str, str]) -> None:
-    assert [key for key, _, _ in faults("单位,简称", *rows)] == ["listing-spelling-taken"]
+def test_a_spelling_means_one_department_and_both_rows_are_named(rows: tuple[str, str]) -> None:
+    with pytest.raises(PlanFaults) as refused:
+        read_listing("名录.csv", "\n".join(("单位,简称", *rows)).encode())
+    (fault,) = refused.value.faults
+    assert fault.key == "listing-spelling-taken"
+    assert {(fault.values["place"], fault.values["name"]), (fault.values["there"], fault.values["other"])} == {
+        (at(2, 1), "区财政局"), (at(3, 1), "区水务局")}
 
 
 def test_two_columns_that_mean_the_same_are_a_fault() -> None:

@@ -1,5 +1,7 @@
 """Doubts in words: where something stands, what is asked, and the question as a plan keeps it."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,6 +15,7 @@ from obligations.intake.source import Quote
 from obligations.planfile_row import printable
 
 SAY = texts("zh-CN")
+KEYS = tuple(f"R{at:02}" for at in range(3, 30))
 CHOICES = (Choice("cut-apart", "县财政局、县教育局"), Choice("one-name", "县财政局县教育局"))
 
 
@@ -47,7 +50,7 @@ def test_refusal_names_its_place_in_words() -> None:
 
 
 def test_question_of_a_plan_is_the_doubt_in_words() -> None:
-    one = question(SAY, doubt(), "R06")
+    one = question(SAY, doubt(), KEYS)
     assert (one.key, one.task, one.place) == ("no-separator-1", "R06", "表 1 第 5 行第 6 格")
     assert one.quote == "县财政局县教育局"
     assert one.ask == "两个单位名之间没有顿号，请确认是几个单位。"
@@ -59,11 +62,21 @@ def test_question_of_a_plan_is_the_doubt_in_words() -> None:
     (None, ""), ("cut-apart:县财政局、县教育局", "几个单位：县财政局、县教育局"), ("typed:县财政局", "县财政局"),
     ("typed:  县\n财政局 ", "县 财政局")])
 def test_answer_stands_in_words_too(answer: str | None, words: str) -> None:
-    assert question(SAY, doubt(answer=answer, typed=True), None).answer == words
+    assert question(SAY, doubt(answer=answer, typed=True), KEYS).answer == words
+
+
+@pytest.mark.parametrize(("rows", "task", "place"), [
+    ((4,), "R07", "表 1 第 5 行第 6 格"),
+    ((0, 4), None, "表 1 第 5 行第 6 格，涉及 R03、R07"),
+    (tuple(range(12)), None, "表 1 第 5 行第 6 格，涉及 R03、R04、R05、R06、R07、R08、R09、R10、R11、R12 等 12 行")])
+def test_question_asked_once_names_the_rows_that_it_touches(rows: tuple[int, ...], task: str | None,
+                                                             place: str) -> None:
+    one = question(SAY, replace(doubt(), row=None, rows=rows), KEYS)
+    assert (one.task, one.place) == (task, place)
 
 
 def test_choices_with_the_same_words_are_one() -> None:
-    assert question(SAY, doubt(choices=(Choice("two-bodies"), Choice("two-bodies"))), None).choices == ("两个单位",)
+    assert question(SAY, doubt(choices=(Choice("two-bodies"), Choice("two-bodies"))), KEYS).choices == ("两个单位",)
 
 
 def test_empty_cell_is_quoted_by_a_dash_and_a_long_one_is_cut() -> None:
@@ -74,7 +87,7 @@ def test_empty_cell_is_quoted_by_a_dash_and_a_long_one_is_cut() -> None:
 
 @given(st.text(max_size=600), st.text(max_size=600))
 def test_whatever_the_document_says_a_question_is_printable_lines(words: str, value: str) -> None:
-    one = question(SAY, doubt(words, choices=(Choice("cut-apart", value), Choice("two-bodies"))), None)
+    one = question(SAY, doubt(words, choices=(Choice("cut-apart", value), Choice("two-bodies"))), KEYS)
     assert len(one.quote) <= LONGEST_QUOTE and one.quote
     for line in (one.quote, *one.choices, one.ask):
         assert line == printable(line) != ""

@@ -9,7 +9,21 @@ from hypothesis import strategies as st
 
 from locales.catalogue import LOCALES, texts
 from locales.messages import size
-from locales.planning import LONGEST_LABEL, Changed, activated, asking, changed_pages, counts, label, summary
+from locales.planning import (
+    LONGEST_LABEL,
+    MOST_GONE,
+    Changed,
+    activated,
+    asking,
+    changed_pages,
+    counts,
+    label,
+    remark,
+    summary,
+)
+from obligations.intake.document import Place
+from obligations.intake.inquiry import Doubt
+from obligations.intake.source import Quote
 from obligations.item import State
 from obligations.plan import (
     AfterEvent,
@@ -99,9 +113,33 @@ def test_changes_of_a_department_are_grouped_new_moved_gone() -> None:
     gone = replace(end_of_year(9), state=State.DROPPED)
     changed = [Changed("gone", gone), Changed("moved", end_of_year(5)), Changed("new", third_quarter(7))]
     (page,) = changed_pages(days(), "县环保局", "新分工", changed)
-    heading = "不再要（不用再办，办过的留着）"
+    heading = "不再要 1 件（不用再办，办过的留着）"
     assert [line for line in page.text.split("\n") if line in ("新增", "改期", heading)] == ["新增", "改期", heading]
     assert page.items == (7, 5, 9) and page.text.startswith("县环保局：任务分工换了新版《新分工》")
+
+
+def test_what_is_no_longer_asked_for_is_summed_up_below_what_is_to_be_done() -> None:
+    gone = [Changed("gone", replace(end_of_year(number), state=State.DROPPED)) for number in range(20, 60)]
+    (page,) = changed_pages(days(), "县环保局", "新分工", [*gone, Changed("new", third_quarter(7))])
+    title = "公共企事业单位信息公开制度"
+    assert page.text.split("\n")[-6:] == [
+        "", "不再要 40 件（不用再办，办过的留着）", f"#20 {title}", f"#21 {title}", f"#22 {title}",
+        "还有 37 件，发“状态”可以看到，列在最后。"]
+    assert page.items == (7, 20, 21, 22)
+
+
+def test_few_that_are_no_longer_asked_for_are_all_named() -> None:
+    gone = [Changed("gone", replace(end_of_year(number), state=State.DROPPED)) for number in (1, 2, MOST_GONE)]
+    (page,) = changed_pages(days(), "县环保局", "新分工", gone)
+    assert page.items == (1, 2, 3) and "还有" not in page.text
+
+
+def test_remark_stands_with_its_place_and_its_words() -> None:
+    one = Doubt("k", "number-repeated", Quote("3" * 200, Place(line=42)),
+                values={"number": "3", "first": "4", "second": "5"})
+    place, words = remark(SAY, one, "R05").split("\n")
+    assert place == "R05 · 第 42 行：序号“3”用了两次，在第 4 条和第 5 条。" and words == f"    原文：“{'3' * 79}…”"
+    assert remark(SAY, one, None).startswith("第 42 行：")
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -12,7 +12,8 @@ PAGE = (
     "title", "badge", "hint", "hint-close", "cast", "cast-open", "cast-close", "search", "none-found",
     "role-liaison", "role-office", "role-visitor", "unread", "clock", "hour", "day", "next-push", "date",
     "go", "moving", "messages", "empty", "bot", "you", "edited", "reply", "replying", "reply-cancel", "gone",
-    "say", "placeholder", "send", "sending", "new-below", "offline", "failed",
+    "say", "placeholder-liaison", "placeholder-office", "placeholder-visitor", "send", "sending", "new-below",
+    "offline", "failed",
 )
 
 # The same about files; these go by their whole names.

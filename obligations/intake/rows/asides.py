@@ -53,7 +53,7 @@ def aside(read: Line, to: Gathering, above: SourceRow | None, trusts_blanks: boo
 def _is_note(read: Line) -> bool:
     first = read.own[0].text
     no_duty = not any(read.quotes[at].text for at in read.layout.all(*WHO))
-    return is_total(first) or (is_note(first) and (no_duty or len(read.own) == 1))
+    return is_total(first) or (is_note(first) and (no_duty or all(is_note(cell.text) for cell in read.own)))
 
 
 def _is_numbered_section(read: Line) -> bool:
@@ -74,7 +74,8 @@ def _is_task_number(read: Line) -> bool:
 
 
 def _keep(read: Line, to: Gathering, kind: str) -> Aside:
-    to.keep(read.own)
+    for cell in read.own:
+        to.outside(cell.text, cell.place)
     to.inquiry.remark(kind, Quote(read.words, read.own[0].place))
     return Aside.PUT_AWAY
 

@@ -43,6 +43,7 @@ def settle(table: Table, header: Header, inquiry: Inquiry) -> Layout:
     that holds two things at once, such as 责任单位及完成时限."""
     for heading in header.headings:
         _refuse_mixed(heading)
+    _refuse_halves(header)
     settling = _Settling(table, header, inquiry)
     settling.settle()
     words = tuple(heading.words for heading in header.headings)
@@ -53,6 +54,16 @@ def _refuse_mixed(heading: Heading) -> None:
     found = set(meanings(heading.words))
     if found & WHO and found & {Column.DEADLINE, *TASK}:
         raise Refusal("rows-mixed-column", place=heading.cell.place, quote=heading.words)
+
+
+def _refuse_halves(header: Header) -> None:
+    """Two tables beside each other would become one, with the tasks of one and the bodies of the other."""
+    printed = {heading.group: heading for heading in header.headings if heading.kind and not heading.blank}
+    first: dict[tuple[Column | None, str], Heading] = {}
+    twice = [heading for heading in printed.values()
+             if first.setdefault((heading.kind, compact(heading.words)), heading) is not heading]
+    if any(heading.kind in WHO for heading in twice) and any(heading.kind in TASK for heading in twice):
+        raise Refusal("rows-halves", place=twice[0].cell.place, quote=twice[0].words)
 
 
 class _Settling:

@@ -8,10 +8,12 @@ from obligations.errors import PlanFaults, Refusal
 from obligations.intake.document import Cell, Place
 from obligations.intake.inquiry import Inquiry
 from obligations.intake.rows.labels import compact
+from obligations.intake.rows.outside import duties
 from obligations.intake.rows.sections import Outline
 from obligations.intake.source import NOTHING, Column, Quote, Source, SourceRow
 from obligations.intake.titles import is_title
 
+Columns = tuple[tuple[Column, str], ...]
 # 附件1, （续表）, — 2 —, 单位：万元: first lines that are no title.
 _NO_TITLE = re.compile(r"^(?:附件?表?[\d一二三四五]{0,3}[:.]?|\(?续表?\)?|[\-—–]*\d*[\-—–]*|(?:计量)?单位[:].{0,12})$")
 
@@ -34,10 +36,12 @@ class Gathering:
     outline: Outline = field(default_factory=Outline)
     title: str = ""
     headings: list[Quote] = field(default_factory=list)
-    columns: tuple[tuple[Column, str], ...] = ()
+    columns: Columns = ()
     rows: list[SourceRow] = field(default_factory=list)
     printed: list[Printed] = field(default_factory=list)
     faults: list[Refusal] = field(default_factory=list)
+    _heads: list[Quote] = field(default_factory=list)
+    _outside: list[tuple[Quote, bool]] = field(default_factory=list)
     _title: Quote = NOTHING
     _before_title: int = 0
 
@@ -54,6 +58,21 @@ class Gathering:
         else:
             self.headings.append(Quote(words, place))
 
+    def outside(self, text: str, place: Place) -> None:
+        """Keep a paragraph outside the rows; what it asks for by a day is shown."""
+        self.heading(text, place)
+        self._outside.append((Quote(text.strip(), place), False))
+
+    def head(self, columns: Columns, cells: Iterable[Cell]) -> None:
+        """Keep what a table's columns are called, and the words over them; those that no column is called by are
+        words outside the rows."""
+        self.columns += tuple(one for one in columns
+                              if not self.columns or (one not in self.columns and one[0] is not Column.SECTION))
+        called = {words for _, words in self.columns}
+        for cell in cells:
+            if words := cell.text.strip():
+                (self._heads if words in called else self.headings).append(Quote(words, cell.place))
+
     def keep(self, cells: Iterable[Cell]) -> None:
         """Keep the words of cells that are no row, never as a title."""
         self.headings += [Quote(cell.text.strip(), cell.place) for cell in cells if cell.text.strip()]
@@ -62,6 +81,7 @@ class Gathering:
         """Enter a section, and keep its heading."""
         self.outline.enter(text)
         self.headings.append(Quote(text.strip(), place))
+        self._outside.append((self.headings[-1], not text.strip().endswith("。")))
 
     def fault(self, key: str, place: Place, quote: str) -> None:
         """Note words that cannot be read; the document is refused once all of it has been seen."""
@@ -73,7 +93,16 @@ class Gathering:
             raise self.faults[0]
         if self.faults:
             raise PlanFaults(tuple(self.faults))
-        return Source(self.title, tuple(self.headings), self.columns, tuple(self.rows))
+        self._remark_duties()
+        return Source(self.title, tuple(self.headings), self.columns, tuple(self.rows), tuple(self._heads))
+
+    def _remark_duties(self) -> None:
+        shown: set[str] = set()
+        for quote, is_heading in [(self._title, False), *self._outside]:
+            for sentence in duties(quote.text, heading=is_heading):
+                if sentence not in shown:
+                    self.inquiry.remark("duty-outside", Quote(sentence, quote.place))
+                shown.add(sentence)
 
 
 def _clipped(text: str, most: int = 120) -> str:

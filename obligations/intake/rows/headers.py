@@ -1,7 +1,7 @@
 """Finds the row or the two rows of a table that head its columns; which column then counts as what is settled in
 `columns`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -153,7 +153,17 @@ def is_contacts(table: Table) -> bool:
 
 
 def heads_bodies(table: Table) -> Cell | None:
-    """A cell in the first rows that heads a column of bodies, though nothing beside it heads one of tasks."""
-    rows = [distinct(row) for row in table.grid[:_DEEPEST]]
-    return next((cell for cells in rows if len(cells) > 1 and all(map(_is_label, cells)) for cell in cells
-                 if meaning(cell.text) in WHO), None)
+    """A cell in the first rows that heads a column of bodies, though the row heads no table of tasks."""
+    return next((cell for cells in _labels(table) for cell in cells if meaning(cell.text) in WHO), None)
+
+
+def heads_tasks(table: Table) -> bool:
+    """Whether that row heads a column of tasks as well: then it is its other headings that are unknown."""
+    found = next((cells for cells in _labels(table) if any(meaning(cell.text) in WHO for cell in cells)), [])
+    return any(meaning(cell.text) in TASK for cell in found)
+
+
+def _labels(table: Table) -> Iterator[list[Cell]]:
+    """The first rows whose cells can all be headings."""
+    rows = (distinct(row) for row in table.grid[:_DEEPEST])
+    return (cells for cells in rows if len(cells) > 1 and all(map(_is_label, cells)))

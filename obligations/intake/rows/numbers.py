@@ -11,7 +11,8 @@ from obligations.intake.rows.gathering import Printed
 from obligations.intake.rows.labels import compact
 from obligations.intake.source import Quote
 
-_WHOLE = re.compile(r"\(?(\d{1,4})[.、)]*")
+_SIGNS = "零一二三四五六七八九"
+_WHOLE = re.compile(rf"\(?(\d{{1,4}}|[{_SIGNS}]?十?[{_SIGNS}]?)[.、)]*")
 
 
 def remark_numbers(printed: Iterable[Printed], inquiry: Inquiry) -> None:
@@ -43,7 +44,17 @@ def _skips(one: Printed, before: Printed) -> bool:
 
 def _value(one: Printed) -> int | None:
     found = _WHOLE.fullmatch(compact(one.text))
-    return int(found[1]) if found else None
+    if found is None or not found[1]:
+        return None
+    return int(found[1]) if found[1].isdecimal() else in_figures(found[1])
+
+
+def in_figures(words: str) -> int | None:
+    """A number to 99 in signs: 五, 十二, 三十; None: it is none."""
+    tens, ten, ones = words.rpartition("十")
+    if len(tens) > 1 or len(ones) > 1 or any(sign not in _SIGNS for sign in tens + ones):
+        return None
+    return (_SIGNS.find(tens) if tens else len(ten)) * 10 + _SIGNS.find(ones)
 
 
 def _remark(inquiry: Inquiry, kind: str, one: Printed, other: Printed) -> None:

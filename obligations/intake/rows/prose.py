@@ -11,6 +11,7 @@ from obligations.intake.rows.labelled import Field, Group, extended, groups
 from obligations.intake.rows.labels import WHO
 from obligations.intake.rows.sections import Mark, is_heading, is_short, mark
 from obligations.intake.source import NOTHING, Column, Quote, SourceRow
+from obligations.planfile_row import printable
 
 _AS_TASK, _AS_HEADING = Choice("as-task"), Choice("as-heading")
 _SPEAKS = re.compile("责任|牵头|配合|单位|时限|期限|[月日底]前")
@@ -111,9 +112,11 @@ class ListReader:
     def _put_aside(self, line: Line) -> None:
         after_fields = self._item is not None and bool(self._item.groups)
         self._close()
-        self._to.heading(line.text, line.place)
         if after_fields and _SPEAKS.search(line.text):
+            self._to.heading(line.text, line.place)
             self._to.inquiry.remark("line-aside", Quote(line.text, line.place), row=len(self._to.rows) - 1)
+        else:
+            self._to.outside(line.text, line.place)
 
     def _tie(self, line: Line) -> None:
         if self._item:
@@ -131,13 +134,21 @@ class ListReader:
         for group in line.groups:
             if group.before.strip(_PUNCTUATION):
                 self._finish(item)
-                item = Item(item.mark, item.place, item.section, item.lines if not item.groups else [])
-                item.lines.append(group.before.strip())
+                item = self._next(item, group.before.strip())
             item.groups.append(group)
         if line.tail.strip(_PUNCTUATION):
             item.lines.append(line.tail.strip())
             self._to.inquiry.remark("words-after-bodies", Quote(line.tail.strip(), line.place), row=len(self._to.rows))
         self._item = item
+
+    @staticmethod
+    def _next(item: Item, words: str) -> Item:
+        """`item` with `words`, or where its fields have been read the item after it, under a number of its own."""
+        if not item.groups:
+            item.lines.append(words)
+            return item
+        own = mark(words)
+        return Item(own or item.mark, item.place, item.section, [words[len(own.words):].strip() if own else words])
 
     def _finish(self, item: Item) -> None:
         if item.groups:
@@ -175,7 +186,7 @@ class ListReader:
         times = [one for one in fields if one.kind is Column.DEADLINE]
         text = "\n".join(line for line in item.lines if line)
         labels = [one.label for one in fields if one.kind in WHO]
-        if len(times) > 1 or not text.strip(_PUNCTUATION) or len(set(labels)) < len(labels):
+        if len(times) > 1 or not printable(text).strip(_PUNCTUATION) or len(set(labels)) < len(labels):
             printed = "".join(group.printed for group in item.groups)
             self._to.fault("rows-unclear-item", item.place, _printed(item, text) + printed)
             return

@@ -4,18 +4,28 @@ heading, and what cannot be read is refused with its place. What the words mean 
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from obligations.errors import Refusal
 from obligations.intake.document import ANYWHERE, Cell, Document, Paragraph, Place, Table
 from obligations.intake.inquiry import Choice, Inquiry
 from obligations.intake.rows.gathering import Gathering
-from obligations.intake.rows.headers import Header, distinct, find_header, heads_bodies, is_contacts, looks_like_tasks
+from obligations.intake.rows.headers import (
+    Header,
+    distinct,
+    find_header,
+    heads_bodies,
+    heads_tasks,
+    is_contacts,
+    looks_like_tasks,
+)
 from obligations.intake.rows.lost_borders import lost_border_faults
 from obligations.intake.rows.numbers import remark_numbers
 from obligations.intake.rows.prose import Line, ListReader, taken_apart
 from obligations.intake.rows.sections import is_heading
 from obligations.intake.rows.shapes import is_page_mark
 from obligations.intake.rows.tables import TableReader
+from obligations.intake.rows.turned import upright
 from obligations.intake.rows.wrapped import rejoined
 from obligations.intake.source import Quote, Source
 
@@ -78,13 +88,19 @@ class _Reading:
 
     def __init__(self, blocks: list[Line | Table], to: Gathering) -> None:
         self.to = to
-        self._blocks = blocks
+        self._blocks = [self._upright(block) for block in blocks]
         self._reader: TableReader | None = None
         self._width = 0
         self._since: list[Line] = []    # paragraphs since the last table
-        self._has_tasks = any(isinstance(block, Table) and find_header(block) for block in blocks)
+        self._has_tasks = any(isinstance(block, Table) and find_header(block) for block in self._blocks)
         self._put_imprints_aside()
         self._reads_lists = self._has_list()
+
+    def _upright(self, block: Line | Table) -> Line | Table:
+        if isinstance(block, Line) or not (turned := upright(block)):
+            return block
+        self.to.inquiry.remark("table-turned", Quote(_first_words(block), _place(block)))
+        return turned
 
     def read(self) -> None:
         lines: list[Line] = []
@@ -130,16 +146,15 @@ class _Reading:
             if is_heading(line.text):
                 self.to.section(line.text, line.place)
             else:
-                self.to.heading(line.text, line.place)
+                self.to.outside(line.text, line.place)
         if any(not is_heading(line.text) for line in self._since):
             self._leave_sections(lines)
 
     def _leave_sections(self, lines: list[Line]) -> None:
         """Only headings directly above a table are its sections: those of a letter before it are over."""
         self.to.outline.leave()
-        for line in reversed(lines):
-            if not is_heading(line.text):
-                break
+        above = list(takewhile(lambda line: is_heading(line.text), reversed(lines)))
+        for line in reversed(above):
             self.to.outline.enter(line.text)
 
     def _read_table(self, table: Table) -> None:
@@ -161,7 +176,7 @@ class _Reading:
                 if is_heading(cell.text):
                     self.to.section(cell.text, cell.place)
                 else:
-                    self.to.heading(cell.text, cell.place)
+                    self.to.outside(cell.text, cell.place)
         self._reader = TableReader(table, header, self.to)
         self._width = len(table.grid[0])
         self._reader.read(table, header.last + 1)
@@ -183,6 +198,7 @@ class _Reading:
         bodies = heads_bodies(table)
         quote = Quote(_first_words(table), _place(table))
         if bodies and not is_contacts(table):
-            self.to.fault("rows-no-task-column", bodies.place, bodies.text)
+            key = "rows-headings-unknown" if heads_tasks(table) else "rows-no-task-column"
+            self.to.fault(key, bodies.place, bodies.text)
         elif looks_like_tasks(table) or self.to.inquiry.ask("table-unread", quote, (_IGNORE, _REFUSE)) == _REFUSE.id:
             self.to.fault("rows-no-header", quote.place, quote.text)

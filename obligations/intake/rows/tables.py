@@ -12,7 +12,9 @@ from obligations.intake.rows.inherit import Heir
 from obligations.intake.rows.labels import compact
 from obligations.intake.rows.sections import on_one_line
 from obligations.intake.rows.shifted import is_shifted
+from obligations.intake.rows.unheard import remark_unheard
 from obligations.intake.source import NOTHING, Column, From, Quote, SourceRow
+from obligations.planfile_row import printable
 
 _KEEP, _DROP = Choice("keep"), Choice("drop")
 
@@ -30,10 +32,9 @@ class TableReader:
         self.layout = settle(table, header, self._to.inquiry)
         self._above: SourceRow | None = None
         self._sections = [""] * len(self.layout.all(Column.SECTION))
-        self._to.columns = self._to.columns or self.layout.columns()
         self._deadlines_used = _is_used(table, self.layout)
-        for row in table.grid[header.first:header.last + 1]:
-            self._to.keep({id(cell): cell for cell in row}.values())
+        cells = {id(cell): cell for row in table.grid[header.first:header.last + 1] for cell in row}
+        self._to.head(self.layout.columns(), cells.values())
 
     def read(self, table: Table, start: int) -> None:
         """Read the rows of `table` from `start`; Refusals of single rows are gathered."""
@@ -54,7 +55,7 @@ class TableReader:
         if not read.own:
             return at + 1
         if self.layout.header.repeats(read.cells):
-            self._to.keep(read.own)
+            self._to.head((), read.own)
             return at + 1
         header = new_header_at(table, at)
         if header:
@@ -94,7 +95,7 @@ class TableReader:
         number, content = heir.task()
         requirement = read.first(Column.REQUIREMENT) or NOTHING
         asks = requirement if requirement.text else content
-        if not asks.text:
+        if not printable(asks.text):
             return False
         row = SourceRow(
             self._to.outline.names() + tuple(name for name in self._sections if name), number, content, requirement,
@@ -115,6 +116,7 @@ class TableReader:
         for kind, quote in ((Column.CONTENT, row.content), (Column.REQUIREMENT, row.requirement)):
             if not quote.text and self.layout.all(kind):
                 self._to.inquiry.remark(f"no-{kind}", Quote(row.asks.text, quote.place), row=at)
+        remark_unheard(row, at, self._to.inquiry)
         for cell in read.across:
             self._to.inquiry.remark("cell-across", Quote(cell.text.strip(), cell.place), row=at)
 

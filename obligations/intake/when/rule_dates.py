@@ -47,7 +47,8 @@ class Dating:
         """6月底、12月底前报送 names the same thing several times, which no column contradicts."""
         steps = each_of(heard.days, heard.quote.text)
         choices = (EACH, ALL_KEPT, *by(days))
-        answer = self.asking.choose("several-dates", heard.words(heard.days[0].time), choices, self.about, {})
+        words = heard.span([one.time for one in heard.days])
+        answer = self.asking.choose("several-dates", words, choices, self.about, {})
         return Milestones(steps) if answer == EACH.id else _unassumed(as_rule(answer, choices, assumed=False))
 
     def _printed(self, kind: str, words: Quote, choices: tuple[Choice, ...], days: Sequence[date] = ()) -> TimeRule:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import islice
 
 from obligations.intake.inquiry import Choice
 from obligations.intake.source import Quote, SourceRow
@@ -25,19 +26,24 @@ from obligations.intake.when.time_words import (
 )
 from obligations.plan import ByDate, TimeRule, Unit
 
-_LIKE_A_TIME = re.compile("(?<![0-9])[0-9一二三四五六七八九十]{1,3}[月日号周]")
+MOST_JOINED = 10        # words that a question or an answer names one after the other
+LONGEST_TOGETHER = 60   # characters that one question quotes of several odd words
+_LIKE_A_TIME = re.compile("(?<![0-9])[0-9一二三四五六七八九十]{1,3}[月日号周]|年[底末终]|[上下]半年|[每按][月季年]")
+_BEGINS = re.compile("[0-9一二三四五六七八九十〇年第]{1,8}(?:月份?|季度|[日号])起[，,]?$")
 _INCLUDED = re.compile("含[^，；）)]{0,20}")     # 12月31日前（含12月31日）
 
 
 @dataclass(slots=True)
 class Heard:
-    """What one place says. `settled` are answers about unreadable words that gave no day."""
+    """What one place says. `odd` are words to be asked about, `settled` the answers to that which gave no day."""
 
     quote: Quote
     times: tuple[Time, ...] = ()
+    others: tuple[Time, ...] = ()       # times that are not about this part of the row
     days: list[Dated] = field(default_factory=list)
     periods: list[tuple[Within, Time]] = field(default_factory=list)
     rhythms: list[tuple[Rhythm, Time]] = field(default_factory=list)
+    odd: list[Time] = field(default_factory=list)
     settled: list[TimeRule] = field(default_factory=list)
     all_year: list[Time] = field(default_factory=list)
     vague: list[tuple[Vague, Time]] = field(default_factory=list)
@@ -50,35 +56,94 @@ class Heard:
         return bool(self.days or self.periods or self.rhythms)
 
     @property
+    def says_when(self) -> list[Time]:
+        """The words that give a day, a period, a rhythm or something to wait for, whether or not they are asked."""
+        return [time for time in self.times if not isinstance(time.meaning, AllYear | Vague | Check)
+                and time.meaning != Unreadable() and not _is_whole_year(time.meaning)]
+
+    @property
     def understood(self) -> bool:
         """Whether any of its words is about time."""
-        return bool(self.times)
+        return bool(self.times or self.others)
 
     @property
     def left_over(self) -> str:
         """Words like a time that none of its times covers: 每月㈠15日 is understood only as 每月."""
         rest = list(self.quote.text)
-        for time in self.times:
+        for time in (*self.times, *self.others):
             rest[time.start:time.end] = " " * (time.end - time.start)
-        found = _LIKE_A_TIME.search(_INCLUDED.sub("", "".join(rest))) if self.times else None
+        found = _LIKE_A_TIME.search(_INCLUDED.sub("", "".join(rest))) if self.understood else None
         return found[0] if found else ""
 
     def words(self, time: Time) -> Quote:
         """The words of one time as a quotation."""
         return Quote(time.words, self.quote.place, self.quote.origin)
 
+    def begins(self, time: Time) -> Quote | None:
+        """The words right before a rhythm for when it begins (7月起每月), with it."""
+        found = _BEGINS.search(self.quote.text, max(0, time.start - LONGEST_TOGETHER), time.start)
+        words = self.quote.text[found.start():time.end] if found else ""
+        return Quote(words, self.quote.place, self.quote.origin) if found else None
 
-def hear(quote: Quote, times: Iterable[Time], year: int, asking: Asking, about: About) -> Heard:
-    """What `times`, found in `quote`, say; unreadable words and other years are asked."""
+    def span(self, times: Sequence[Time]) -> Quote:
+        """The words from the first of `times` to the last as a quotation; of distant ones only the first."""
+        start, end = times[0].start, times[-1].end
+        words = self.quote.text[start:end] if end - start <= LONGEST_TOGETHER else times[0].words
+        return Quote(words, self.quote.place, self.quote.origin)
+
+
+def hear(quote: Quote, times: Iterable[Time], year: int, others: frozenset[Meaning] = frozenset()) -> Heard:
+    """What `times`, found in `quote`, surely say; odd words and days of other years wait to be settled. `others`: what
+    other parts of the row say is theirs."""
     found = tuple(times)
-    heard = Heard(quote, found)
-    for time in found:
-        heard.days.extend(Dated(day, time) for day in _days(heard, time, year, asking, about))
+    heard = Heard(quote, tuple(time for time in found if time.meaning not in others),
+                  tuple(time for time in found if time.meaning in others))
+    for time in heard.times:
+        day = _day(time.meaning)
+        if isinstance(time.meaning, Unreadable) or (day and day.year not in (year, year + 1)):
+            heard.odd.append(time)
+        elif day:
+            heard.days.append(Dated(day, time))
         _note(heard, time, time.meaning)
-    if heard.days:
-        titled = titles(quote.text, found)
-        heard.days = [replace(one, title=titled[one.time]) for one in heard.days]
     return heard
+
+
+def settle(heard: Heard, said: Sequence[Time], year: int, asking: Asking, about: About, *, alone: bool = False) -> None:
+    """Ask about the odd words of a place; `said`: all words of the row that say when. `alone`: the place holds nothing
+    but times, and its words mean the same in every row that says nothing else."""
+    for time in _together(heard):
+        kind, choices = _choices(time.meaning, year)
+        if beside := joined(one for one in said if one is not time):
+            rule = asking.beside(kind, heard.words(time), choices, beside, about)
+        else:
+            everywhere = About(about.row, everywhere=True) if alone else about
+            rule = asking.rule(kind, heard.words(time), choices, everywhere)
+        offered = {choice.value for choice in choices}
+        if isinstance(rule, ByDate) and all(day.isoformat() in offered for day in rule.dates):
+            heard.days.extend(Dated(day, time) for day in rule.dates)
+        elif rule:
+            heard.settled.append(rule)      # what was typed goes before all that the row says
+    titled = titles(heard.quote.text, heard.times) if heard.days else {}
+    heard.days = sorted((replace(one, title=titled.get(one.time, "")) for one in heard.days), key=_place)
+
+
+def joined(times: Iterable[Time]) -> str:
+    """The words of the first of several times, each once."""
+    return "、".join(dict.fromkeys(squeezed(time.words) for time in islice(times, MOST_JOINED)))
+
+
+def _together(heard: Heard) -> list[Time]:
+    """The odd words, those that name no day as one: there is one answer for them."""
+    unread = [time for time in heard.odd if time.meaning == Unreadable()]
+    if len(unread) < 2 or unread[-1].end - unread[0].start > LONGEST_TOGETHER:
+        return list({squeezed(time.words): time for time in reversed(heard.odd)}.values())[::-1]
+    words = heard.span(unread).text
+    return [Time(words, unread[0].start, unread[-1].end, Unreadable()),
+            *(time for time in heard.odd if time not in unread)]
+
+
+def _place(dated: Dated) -> int:
+    return dated.time.start
 
 
 def _note(heard: Heard, time: Time, meaning: Meaning) -> None:
@@ -99,42 +164,33 @@ def _note(heard: Heard, time: Time, meaning: Meaning) -> None:
             heard.all_year.append(time)
 
 
-def _days(heard: Heard, time: Time, year: int, asking: Asking, about: About) -> tuple[date, ...]:
-    match time.meaning:
-        case Day(day):
-            choices = _years(day, year)
-        case Window(_, end) if not _is_whole_year(time.meaning):
-            day, choices = end, _years(end, year)
-        case Unreadable(readings):
-            near = [reading for reading in readings if reading.year >= year]
-            kept = (ALL_KEPT,) if len(near) > 1 else ()
-            return _taken(heard, asking.rule("unreadable-date", heard.words(time), (*kept, *by(near), *UNDATED), about))
-        case _:
-            return ()
-    if not choices:
-        return (day,)
-    return _taken(heard, asking.rule("other-year", heard.words(time), choices, about))
+def _day(meaning: Meaning) -> date | None:
+    """The day by which something is due, whatever its year."""
+    if isinstance(meaning, Window):
+        return None if _is_whole_year(meaning) else meaning.end
+    return meaning.date if isinstance(meaning, Day) else None
 
 
-def _is_whole_year(window: Window) -> bool:
+def _choices(meaning: Meaning, year: int) -> tuple[str, tuple[Choice, ...]]:
+    """How to ask what odd words stand for."""
+    if isinstance(meaning, Unreadable):
+        near = [reading for reading in meaning.readings if reading.year >= year]
+        return "unreadable-date", (*((ALL_KEPT,) if len(near) > 1 else ()), *by(near), *UNDATED)
+    day = _day(meaning)
+    return "other-year", _years(day, year) if day else UNDATED
+
+
+def _is_whole_year(window: Meaning) -> bool:
     """2018 年 1 月至 12 月 says no more than 全年."""
-    return (window.start.month, window.start.day, window.end.month, window.end.day) == (1, 1, 12, 31)
+    return isinstance(window, Window) and all(
+        (day.month, day.day) == edge for day, edge in ((window.start, (1, 1)), (window.end, (12, 31))))
 
 
 def _years(day: date, year: int) -> tuple[Choice, ...]:
     """What to ask about a day of another year: most often it is left over from an older table. The next year is
-    right for a year report."""
-    if day.year in (year, year + 1):
-        return ()
+    right for a year report, and not asked about."""
     moved = day.replace(year=year, day=28) if (day.month, day.day) == (2, 29) else day.replace(year=year)
     return (*by((day, moved)), *UNDATED)
-
-
-def _taken(heard: Heard, rule: TimeRule) -> tuple[date, ...]:
-    if isinstance(rule, ByDate):
-        return rule.dates
-    heard.settled.append(rule)
-    return ()
 
 
 def periods_of(places: Sequence[Heard]) -> list[tuple[Within, Time, Heard]]:

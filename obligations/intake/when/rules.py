@@ -14,9 +14,10 @@ from obligations.intake.inquiry import Choice, Inquiry
 from obligations.intake.source import NOTHING, Quote, SourceRow
 from obligations.intake.when.rule_dates import Dating
 from obligations.intake.when.rule_doubts import ONGOING, QUARTER, RHYTHMS, UNDATED, About, Asking, as_rule
-from obligations.intake.when.rule_events import event_kind, sentence_to
-from obligations.intake.when.rule_hearing import Heard, hear, in_content, periods_of, rhythms_of
-from obligations.intake.when.time_words import Day, Time, Vague, Within, squeezed
+from obligations.intake.when.rule_events import Events, telling
+from obligations.intake.when.rule_hearing import Heard, hear, in_content, joined, periods_of, rhythms_of, settle
+from obligations.intake.when.rule_steps import titles
+from obligations.intake.when.time_words import Check, Day, Meaning, Rhythm, Time, Vague, Within, squeezed
 from obligations.intake.when.timing import find_times
 from obligations.plan import (
     AfterEvent,
@@ -48,13 +49,15 @@ class Rules:
     """The time rules of one document of the year `year`."""
 
     def __init__(self, inquiry: Inquiry, year: int) -> None:
-        self._asking, self._year = Asking(inquiry, year), year
+        self._asking, self._year, self._events = Asking(inquiry, year), year, Events()
 
-    def time_rule(self, part: Quote, row: SourceRow, index: int, *, named: bool) -> Timed:
+    def time_rule(self, part: Quote, row: SourceRow, index: int, *, named: bool, since: str = "",
+                  year: int | None = None) -> Timed:
         """The rule of `part` of what `row` (number `index`, from 0) asks for. `named`: its event concerns whichever
-        department is named when it is registered."""
+        department is named when it is registered; `since`: the words for its event that stand before `part`; `year`:
+        that of dates without one, if it is not the document's."""
         self._asking.begin()
-        timed = _Deciding(part, row, index, self._year, self._asking, named).timed()
+        timed = _Deciding(part, row, index, year or self._year, self._asking, self._events, named, since).timed()
         return replace(timed, assumed=self._asking.assumed)
 
 
@@ -64,12 +67,33 @@ Outcome = Callable[[], Timed]
 class _Deciding:
     """One part of one row on its way to a rule."""
 
-    def __init__(self, part: Quote, row: SourceRow, index: int, year: int, asking: Asking, named: bool) -> None:
-        self._part, self._row, self._asking, self._named = part, row, asking, named
-        self._about = About(index, part.text)
-        self._prose = hear(part, find_times(part.text, year), year, asking, self._about)
-        self._cell = hear(row.deadline, find_times(row.deadline.text, year), year, asking, About())
-        self._content = hear(row.content, self._beside(year), year, asking, self._about)
+    def __init__(self, part: Quote, row: SourceRow, index: int, year: int, asking: Asking, events: Events,
+                 named: bool, since: str) -> None:
+        self._part, self._row, self._asking, self._events, self._named = part, row, asking, events, named
+        self._since = since
+        self._about, self._anywhere = About(index, part.text), About(index, everywhere=True)
+        self._prose = hear(part, find_times(part.text, year), year)
+        self._cell = hear(row.deadline, find_times(row.deadline.text, year), year, others := self._of_others(year))
+        self._content = hear(row.content, self._beside(year), year, others)
+        self._settle(year)
+
+    def _settle(self, year: int) -> None:
+        """Have every odd word asked, once where two cells have it."""
+        known = {squeezed(time.words) for time in self._prose.odd}
+        self._cell.odd = [time for time in self._cell.odd if squeezed(time.words) not in known]
+        said = [*self._prose.says_when, *self._cell.says_when] or self._content.says_when or [
+            time for time in self._prose.times if isinstance(time.meaning, Check)]
+        for heard in (self._prose, self._cell, self._content):
+            settle(heard, said, year, self._asking, self._about, alone=heard is self._cell)
+        self._set_against(self._cell, self._prose)
+        self._set_against(self._prose, self._cell)
+
+    def _set_against(self, heard: Heard, other: Heard) -> None:
+        """即时 in one cell and 10个工作日内 in the other contradict each other."""
+        at_once = next((time for vague, time in heard.vague if vague.at_once), None)
+        if at_once and (words := joined(other.says_when)):
+            rule = self._asking.beside("at-once-differs", heard.words(at_once), UNDATED, words, self._about)
+            heard.settled.extend([rule] if rule else [])
 
     def _beside(self, year: int) -> Iterator[Time]:
         """The times of the content cell. Odd words are asked there only where the requirement says no time, and not
@@ -79,8 +103,16 @@ class _Deciding:
         said = {squeezed(time.words) for time in self._prose.times}
         for time in in_content(self._part, self._row, find_times(self._row.content.text, year)):
             odd = not isinstance(time.meaning, Day) or time.meaning.date.year not in (year, year + 1)
-            if not odd or not (self._prose.explicit or squeezed(time.words) in said):
+            if not odd or not (self._prose.says_when or squeezed(time.words) in said):
                 yield time
+
+    def _of_others(self, year: int) -> frozenset[Meaning]:
+        """The days, periods and rhythms that only the other parts of the row have, if this one has its own."""
+        own = {time.meaning for time in self._prose.times}
+        if not self._prose.says_when:
+            return frozenset()
+        return frozenset(time.meaning for time in find_times(self._row.asks.text, year)
+                         if isinstance(time.meaning, Day | Within | Rhythm)) - own
 
     def timed(self) -> Timed:
         explicit = self._explicit()
@@ -88,6 +120,9 @@ class _Deciding:
             self._asking.remark("deadline-unread", self._row.deadline, self._about.row)
         if rest := self._cell.left_over:
             self._asking.remark("deadline-partly", self._row.deadline, self._about.row, rest=rest)
+        for heard in (self._prose, self._cell, self._content):
+            if heard.settled:
+                return Timed(heard.settled[0])
         if self._prose.awaits or self._cell.awaits:
             return self._awaiting(explicit)
         return explicit() if explicit else self._hinted()
@@ -105,8 +140,14 @@ class _Deciding:
                 if heard.rhythms:
                     outcomes.setdefault("by-rhythm", partial(self._rhythm, together))
         if len(outcomes) > 1:
-            return lambda: outcomes[self._choose("times-mixed", self._part, map(Choice, outcomes))]()
+            return lambda: outcomes[self._mixed(outcomes)]()
         return next(iter(outcomes.values()), None)
+
+    def _mixed(self, outcomes: Iterable[str]) -> str:
+        said = [heard for heard in (self._prose, self._cell, self._content) if heard.says_when]
+        quote = said[0].quote if len(said) == 1 else self._part
+        words = joined(time for heard in said for time in heard.says_when)
+        return self._choose("times-mixed", quote, map(Choice, outcomes), words=words)
 
     def _choose(self, kind: str, quote: Quote, choices: Iterable[Choice], **values: str) -> str:
         return self._asking.choose(kind, quote, tuple(choices), self._about, values)
@@ -130,13 +171,19 @@ class _Deciding:
 
     def _counted(self, heard: Heard, within: Within, time: Time) -> Timed:
         """A period that does not say what it runs from runs from a registration under its own words."""
-        words = within.event or sentence_to(heard.quote.text, time.end)
-        if not within.event:
+        event = within.event or self._since
+        if not event:
             answer = self._choose("no-start", heard.words(time), (Choice("from-registration"), QUARTER, ONGOING))
             if answer != "from-registration":
                 return Timed(as_rule(answer, (), assumed=False))
-        kind = event_kind(words, named=self._named)
+            kind = self._events.unknown(self._part.text, self._asked_for(heard, time), named=self._named)
+        else:
+            kind = self._events.kind(event, named=self._named)
         return Timed(AfterEvent(kind.key, within.amount, within.unit), (kind,))
+
+    def _asked_for(self, heard: Heard, time: Time) -> str:
+        own = titles(heard.quote.text, heard.times)[time] if heard is self._prose else ""
+        return telling(own, self._row.content.text, self._part.text)
 
     def _rhythm(self, places: Sequence[Heard]) -> Timed:
         ordered = sorted(rhythms_of(places), key=lambda one: _OFTEN.index(one[0].every))
@@ -147,6 +194,9 @@ class _Deciding:
             named = {Choice("rhythm", squeezed(time.words)): one for one, time, _ in ordered}
             answer = self._choose("several-rhythms", heard.words(time), named)
             chosen = next(one for choice, one in named.items() if choice.id == answer)
+        begins = [words for place in places for _, one in place.rhythms if (words := place.begins(one))]
+        if begins:
+            self._asking.remark("rhythm-from", begins[0], self._about.row)
         return Timed(Periodic(chosen.every, chosen.day))
 
     def _left_out(self, words: Quote) -> bool:
@@ -162,18 +212,15 @@ class _Deciding:
         choices = (Choice("as-dated"), Choice("await")) if explicit else (Choice("await"), *RHYTHMS)
         answer = self._choose("awaits-superior", heard.words(time), choices)
         if answer == "await":
-            kind = event_kind(awaited.event, named=self._named)
+            kind = self._events.kind(awaited.event, named=self._named)
             return Timed(AwaitSuperior(kind.key), (kind,))
         return explicit() if explicit else Timed(as_rule(answer, (), assumed=False))
 
     def _hinted(self) -> Timed:
-        """Without any day, period or rhythm: a check, an answer about unreadable words, or a word such as 全年."""
+        """Without any day, period or rhythm: a check, or a word such as 全年."""
         if checks := tuple(dict.fromkeys(printable(check.clause) for check in self._prose.checks))[:MOST_CHECKS]:
             answer = self._choose("is-gate", self._part, (Choice("gate"), *RHYTHMS))
             return Timed(Gate(checks) if answer == "gate" else as_rule(answer, (), assumed=False))
-        for heard in (self._prose, self._cell, self._content):
-            if heard.settled:
-                return Timed(heard.settled[0])
         return Timed(self._by_word())
 
     def _by_word(self) -> TimeRule:
@@ -187,13 +234,13 @@ class _Deciding:
         if cell.vague:
             return self._vague(cell.vague[0][0], self._row.deadline)
         if self._row.deadline.text.strip():
-            return self._asking.rule("unreadable-date", self._row.deadline, UNDATED, About())
+            return self._asking.rule("unreadable-date", self._row.deadline, UNDATED, self._anywhere)
         if prose.vague and not prose.all_year:
             return self._vague(prose.vague[0][0], prose.words(prose.vague[0][1]))
         return self._all_year(prose.words(prose.all_year[0]) if prose.all_year else NOTHING)
 
     def _vague(self, vague: Vague, word: Quote) -> TimeRule:
-        return self._asking.rule("vague-time", word, UNDATED if vague.free else RHYTHMS, About())
+        return self._asking.rule("vague-time", word, UNDATED if vague.free else RHYTHMS, self._anywhere)
 
     def _all_year(self, word: Quote) -> TimeRule:
-        return self._asking.rule("all-year-rhythm", word, RHYTHMS, About())
+        return self._asking.rule("all-year-rhythm", word, RHYTHMS, self._anywhere)

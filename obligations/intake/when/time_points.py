@@ -143,7 +143,7 @@ def graded(match: re.Match[str]) -> Grain:
 
 
 def is_sound(match: re.Match[str], span: tuple[date, date] | None) -> bool:
-    """Whether the words are plain (中下旬 is not) and the weekday printed in brackets, if any, is the day's."""
+    """Whether the words are plain (中下旬 and 月初 are not) and a weekday printed in brackets is the day's."""
     printed = match.groupdict().get("weekday")
     fits = not printed or span is None or span[1].weekday() == _WEEKDAYS.index(printed.replace("天", "日"))
-    return fits and not match.groupdict().get("loose")
+    return fits and not match.groupdict().get("loose") and not match.groupdict().get("early")

@@ -46,10 +46,12 @@ class AllYear:
 
 @dataclass(frozen=True, slots=True)
 class Vague:
-    """及时, 定期, 适时. `paced`: it says how often (定期), not how soon (及时); `free`: at no set time (适时)."""
+    """及时, 定期, 适时. `paced`: it says how often (定期), not how soon (及时); `free`: at no set time (适时);
+    `at_once`: without any delay (即时), which no period agrees with."""
 
     paced: bool = False
     free: bool = False
+    at_once: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Who: the words of 责任, 牵头 and 配合 cells → parties, every spelling → one body, collective words → groups.
 
-How a cell is read stands in `body_cells`, which spellings are one body in `merging`, who is in a group in `groups`.
+How a cell is read stands in `body_cells`, what 同上 points to in `pointers`, which spellings are one body in `merging`,
+who is in a group in `groups`.
 """
 
 import re
@@ -22,6 +23,7 @@ from obligations.intake.who.merging import Merged, Sighting, merged
 from obligations.intake.who.names_in import Cutter, compact
 from obligations.intake.who.naming import District, district_of, named
 from obligations.intake.who.parties import LONGEST_START, Bodies, Party, starts_of, subject_of, subjects_of
+from obligations.intake.who.pointers import followed
 from obligations.names import Directory
 from obligations.plan import Department, Group, Role
 from obligations.planfile_row import printable
@@ -46,7 +48,7 @@ class _Reading:
     """One pass over a source: cells, spellings, groups, parties."""
 
     def __init__(self, source: Source, known: Known, inquiry: Inquiry) -> None:
-        self._source, self._known, self._inquiry = source, known, inquiry
+        self._source, self._known, self._inquiry = replace(source, rows=followed(source.rows, inquiry)), known, inquiry
         self._district = _levelled(district_of(known.district, source.title), source)
         self._exact = lru_cache(maxsize=None)(Directory(known.departments, known.district).exact)
         self._cutter = Cutter(self._district, self._exact)
@@ -140,7 +142,7 @@ class _Reading:
             else:
                 yield Party(role, mention.words, bodies.called[mention.spelling])
             if mention.open:
-                for name in desk.typed("open-list", mention.open, Choice("only-named"), resolve):
+                for name in desk.names("open-list", mention.open, {Choice("only-named"): ()}, resolve):
                     yield Party(role, name, name)
 
     def _with_members(self, departments: tuple[Department, ...], groups: tuple[Group, ...],

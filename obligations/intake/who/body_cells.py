@@ -20,6 +20,7 @@ _ROLES = {1: Role.LEAD, 2: Role.SUPPORTING, 3: Role.RESPONSIBLE}
 _LABELS = {"lead_label": Role.LEAD, "support_label": Role.SUPPORTING, "duty_label": Role.RESPONSIBLE}
 _NOTHING = frozenset(("", "无", "/", "／", "、", "－", "—", "——", "-", "--", "由", "请", "和", "及", "与", "为"))
 _DIGITS = "一二三四五六七八九十"
+_LEAVE_OUT = Choice("leave-out")
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,11 +228,13 @@ class CellReader:
         self._pending.append(replace(mention, role=role, clause=self._clause))
 
     def _settled(self) -> Iterator[Mention]:
-        others = any(not mention.unsure for mention in self._done)
         for mention in self._done:
-            if mention.unsure:
-                keep, leave = Choice("keep-as-body"), Choice("leave-out")
-                kept = not others or self._cutter.is_likely(mention.spelling)
-                if self._desk.ask("not-a-body", mention.words, (keep, leave) if kept else (leave, keep)) == leave.id:
-                    continue
-            yield mention
+            yield from self._asked(mention) if mention.unsure else (mention,)
+
+    def _asked(self, mention: Mention) -> Iterator[Mention]:
+        """Words that do not look like a body are nobody until the office says what they mean: 张三, 待定, 财政."""
+        said = mention.spelling
+        for name in self._desk.names("not-a-body", mention.words, {_LEAVE_OUT: (), Choice("keep-as-body"): (said,)},
+                                     self._cutter.one_name):
+            words = mention.words if name == said else name
+            yield replace(mention, words=words, spelling=name, group=is_group(name))

@@ -29,7 +29,7 @@ def completed(mentions: tuple[Mention, ...], district: District, known: Callable
 
 
 def _completed(mention: Mention, name: Name, place: str, district: District, desk: Desk) -> Mention:
-    if not place or not (is_function(name.core) or not name.core) or not name.tail:
+    if not place or not (is_function(name.core) or (name.tail and not name.core)):
         return mention
     said, own = _with_place(mention.spelling, name, place), _with_place(mention.spelling, name, district.level)
     if place != district.level and district.level:

@@ -102,7 +102,10 @@ def filled(groups: Mapping[str, Quote], in_prose: Collection[str], known: Iterab
     `in_prose` is not asked: nobody is told to hand in by it alone. `everyone`: who is meant by all; `resolve`: the body
     that a typed name means. Members that are not from the list begin at `start`.
     """
-    listed = {kindred(group.name, district): group.members for group in known if group.members}
+    listed: dict[str, tuple[Membership, ...]] = {}
+    for group in known:
+        if group.members:      # the list's own groups come first, and decide
+            listed.setdefault(kindred(group.name, district), group.members)
     for name, quote in groups.items():
         key = kindred(name, district)
         if key not in listed and name not in in_prose:

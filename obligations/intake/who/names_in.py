@@ -21,7 +21,7 @@ _WHOLE_TAILS = frozenset(("委", "政府", "法院", "检察院", "人大", "政
                           "红十字会", "供销社", "党校", "常委会", "管委会"))
 _RULERS = frozenset(("委", "政府", "人大", "政协", "党委"))
 _OFFICES = frozenset(("局", "委", "办", "厅", "部"))
-_COLLECTIVE = ("各", "有关", "相关", "全体", "所有", "其他")
+_COLLECTIVE = re.compile("^(?:有关|相关|全体|所有|其他)|各")
 _CHANNELS = ("网站", "主页")     # where something is made public, not a 站
 _CENTRAL = ("国家", "中国", "国网")     # 国家税务总局云江县税务局 is one name
 _BARE = frozenset(("办公室", "办事处", "委员会", "分局"))
@@ -85,9 +85,10 @@ class Cutter:
         """Whether `word` begins with the district or a level: 县烟草."""
         return bool(named(word, self._district).place)
 
-    def is_likely(self, word: str) -> bool:
-        """Whether a word without a tail rather is a body: 县烟草, 财政."""
-        return self.is_placed(word) or is_function(named(word, self._district).core)
+    def one_name(self, word: str) -> str | None:
+        """`word` as one name, without gaps; None where it is none, or several."""
+        names = [name for cut in self._cut(compact(word)) for name in cut.names]
+        return names[0] if len(names) == 1 else None
 
     def is_body(self, word: str) -> bool:
         """Whether `word` has the form of a body's name, or is known to be one."""
@@ -95,7 +96,7 @@ class Cutter:
             return True
         if not (2 <= len(word) <= LONGEST) or not _WRITTEN.fullmatch(word) or NOT_IN_NAMES.search(word):
             return False
-        if not TAIL.search(spelling_key(word)) or word.startswith(_COLLECTIVE) or word.endswith(_CHANNELS):
+        if not TAIL.search(spelling_key(word)) or _COLLECTIVE.search(word) or word.endswith(_CHANNELS):
             return False
         name = named(word, self._district)
         if name.core and name.tail not in _OFFICES and is_function(name.core + name.tail):

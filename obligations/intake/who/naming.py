@@ -39,7 +39,7 @@ class Likeness(StrEnum):
     """How two spellings of one place stand to each other, the most certain first."""
 
     SAME = "same"              # 区发改委, 区发展改革委: nothing to ask
-    OTHER_TAIL = "other-tail"  # 区住建委, 区住建局
+    OTHER_TAIL = "other-tail"  # 区住建委, 区住建局; 区烟草, 区烟草局
     SUCCEEDED = "succeeded"    # 区食药监局, 区市场监管局: one took over from the other, perhaps
     MISPRINT = "misprint"      # 区财正局, 区财政局
     SHORTENED = "shortened"    # 区园林局, 区园林养护局
@@ -113,7 +113,7 @@ def likeness(one: Name, other: Name) -> Likeness:
         return Likeness.SAME
     if one.place != other.place:
         return Likeness.APART
-    if one.core == other.core and {one.tail, other.tail} <= _FAMILY:
+    if one.core == other.core and {one.tail, other.tail} <= {*_FAMILY, ""}:
         return Likeness.OTHER_TAIL
     if one.tail != other.tail and not {one.tail, other.tail} <= _FAMILY:
         return Likeness.APART

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from obligations.intake.who.body_words import ANNOUNCING, ITEM_NUMBER
+from obligations.intake.who.body_words import ANNOUNCING, ITEM_NUMBER, TAIL
 from obligations.intake.who.groups import group_at_start
 from obligations.intake.who.naming import spelling_key
 from obligations.plan import Department, Group, Role
@@ -88,7 +88,8 @@ def starts_of(departments: tuple[Department, ...], groups: tuple[Group, ...]) ->
     """Every spelling of these bodies and groups."""
     starts = {spelling_key(group.name): Party(Role.RESPONSIBLE, group.name, group=group.name) for group in groups}
     for department in departments:
-        for spelling in (department.name, *department.aliases, department.full_name):
+        spellings = (department.name, *department.aliases, department.full_name)
+        for spelling in filter(TAIL.search, spellings):      # 财政预算公开 does not begin with the body 财政
             for form in (spelling, *_with_other_office(spelling)):
                 starts.setdefault(spelling_key(form), Party(Role.RESPONSIBLE, form, department.name))
     starts.pop("", None)

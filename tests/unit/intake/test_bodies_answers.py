@@ -22,7 +22,7 @@ LISTED = Known(
     (["县发改委县商务局"], "no-separator", "one-name", "R 县发改委县商务局"),
     (["县委县政府督查室"], "no-separator", "cut-apart", "R 县委, R 县政府督查室"),
     (["县财政局、张某"], "not-a-body", "keep-as-body", "R 县财政局, R 张某"),
-    (["县财政局、县烟草"], "not-a-body", "leave-out", "R 县财政局"),
+    (["县财政局、县烟草"], "not-a-body", "keep-as-body", "R 县财政局, R 县烟草"),
     (["县财政局，县民政局配合"], "role-reach", "role-for-all", "S 县财政局, S 县民政局"),
     (["县财政局，县民政局牵头"], "role-reach", "role-for-last", "R 县财政局, L 县民政局"),
     (["县委宣传部（县政府新闻办）牵头"], "in-brackets", "also-asked", "L 县委宣传部, L 县政府新闻办"),

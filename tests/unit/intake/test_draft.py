@@ -33,7 +33,7 @@ def kept(made: Draft) -> Plan:
     """The plan with its questions in words, as it is kept."""
     keys = [task.key for task in made.plan.tasks]
     return replace(made.plan, questions=tuple(
-        question(texts("zh-CN"), doubt, None if doubt.row is None else keys[doubt.row]) for doubt in made.questions))
+        question(texts("zh-CN"), doubt, keys) for doubt in made.questions))
 
 
 def drafted(text: str = FORM, answers: dict[str, str] | None = None, name: str = "a.md") -> Draft:

@@ -64,6 +64,16 @@ def test_same_doubt_twice_has_two_keys_and_two_answers() -> None:
     assert [doubt.key for doubt in inquiry.doubts] == [first, f"{first}-2", f"{first}-3"]
 
 
+def test_doubt_asked_once_has_all_of_its_rows_in_order() -> None:
+    inquiry = Inquiry({})
+    inquiry.ask("kind", WORDS, (YES,))
+    inquiry.ask("own", WORDS, (YES,), row=7)
+    inquiry.ask("whole", WORDS, (YES,))
+    for row in (2, 5, 2):
+        inquiry.concerns(inquiry.doubts[0].key, row)
+    assert [doubt.about for doubt in inquiry.finished()] == [(2, 5), (7,), ()]
+
+
 def test_remark_has_no_choices_and_changes_nothing() -> None:
     inquiry = Inquiry({})
     inquiry.remark("seen", WORDS, row=1, name="财政")

@@ -17,12 +17,12 @@ LONG = "公布学位预警名单、公布招生划片范围、公布报名办理
 
 
 def remarks(requirement: str, content: str = "", bodies: str = "县财政局",
-            more: tuple[SourceRow, ...] = ()) -> list[Doubt]:
+            more: tuple[SourceRow, ...] = (), deadline: str = "") -> list[Doubt]:
     """What is remarked about one row beside others."""
-    row = SourceRow((), "1", Quote(content), Quote(requirement), ((Column.RESPONSIBLE, Quote(bodies)),), NOTHING,
-                    NOTHING.place)
+    row = SourceRow((), "1", Quote(content), Quote(requirement), ((Column.RESPONSIBLE, Quote(bodies)),),
+                    Quote(deadline), NOTHING.place)
     inquiry = Inquiry({})
-    look(Source("", (), (), (row, *more)), inquiry)
+    look(Source("", (), (), (row, *more)), 2018, inquiry)
     return [doubt for doubt in inquiry.doubts if doubt.row == 0]
 
 
@@ -91,6 +91,26 @@ def test_towns_that_are_to_be_urged_but_stand_in_no_cell_are_shown() -> None:
 def test_a_year_report_is_shown_as_one_of_the_next_year() -> None:
     assert [found.kind for found in remarks("编制政府信息公开工作年度报告。")] == ["year-report"]
     assert remarks("公布年度预算和年度计划。") == []
+
+
+@pytest.mark.parametrize("words", [
+    "2018年1月31日前公布2017年度政府信息公开工作年度报告。", "编制并公布2017年政府信息公开年报。",
+    "公布上一年度政府信息公开工作年度报告。", "3月31日前公布本部门政府信息公开年度报告。",
+    "一季度公布政府信息公开年报。", "每年1月底前公布政府信息公开工作年度报告。"])
+def test_the_report_of_the_year_before_is_due_in_this_one(words: str) -> None:
+    assert remarks(words) == []
+
+
+@pytest.mark.parametrize("words", [
+    "公布2018年政府信息公开工作年度报告。", "11月30日前编制政府信息公开年报。",
+    "1月底前报计划；年底前编制政府信息公开年报。"])
+def test_the_report_of_this_year_is_not(words: str) -> None:
+    assert [found.kind for found in remarks(words)] == ["year-report"]
+
+
+def test_the_cell_about_when_tells_the_year_of_a_report_too() -> None:
+    assert remarks("公布政府信息公开工作年度报告。", deadline="3月底前") == []
+    assert remarks("公布政府信息公开工作年度报告。", deadline="12月底前") != []
 
 
 @pytest.mark.parametrize("made", [made for made in MADE if made is not TWO_CELLS], ids=lambda made: made.name)

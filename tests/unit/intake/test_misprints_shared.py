@@ -11,7 +11,7 @@ CONTENT = "公布校车线路和停靠点，公布司机年检结果，公布家
 def remarks(*rows: tuple[str, str], kind: str = "only-in-content") -> list[Doubt]:
     """The remarks of one kind about rows of a content and a requirement."""
     inquiry = Inquiry({})
-    look(Source("", (), (), tuple(_row(number, *row) for number, row in enumerate(rows, 1))), inquiry)
+    look(Source("", (), (), tuple(_row(number, *row) for number, row in enumerate(rows, 1))), 2018, inquiry)
     return [doubt for doubt in inquiry.doubts if doubt.kind == kind]
 
 

@@ -26,10 +26,10 @@ def subjects(words: str) -> tuple[Party, ...]:
 
 def parted(requirement: str, answer: str = "", content: str = "做好公开") -> tuple[tuple[Part, ...], Inquiry]:
     inquiry = Inquiry({})
-    parts = parts_of(row(requirement, content), 0, subjects, inquiry)
+    parts = parts_of(row(requirement, content), 0, subjects, inquiry, 2024)
     if answer:
         inquiry = Inquiry({inquiry.doubts[0].key: answer})
-        parts = parts_of(row(requirement, content), 0, subjects, inquiry)
+        parts = parts_of(row(requirement, content), 0, subjects, inquiry, 2024)
     return parts, inquiry
 
 

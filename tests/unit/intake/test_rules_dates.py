@@ -43,13 +43,14 @@ def test_differing_dates_are_all_kept_and_asked(one: SourceRow) -> None:
     assert kept.rule == by(JUNE, SEPTEMBER) and kept.assumed
     assert [(doubt.kind, [choice.id for choice in doubt.choices]) for doubt in asked] == [
         ("dates-differ", ["all-kept", "by:2021-06-30", "by:2021-09-30"])]
-    assert dict(asked[0].values) == {"first": "2021-06-30", "last": "2021-09-30"}
+    assert dict(asked[0].values) == {"first": "2021-06-30", "last": "2021-09-30", "year": "2021"}
 
 
 @pytest.mark.parametrize(("answer", "rule"), [
     ("all-kept", by(JUNE, SEPTEMBER)), ("by:2021-06-30", by(JUNE)), ("by:2021-09-30", by(SEPTEMBER)),
     ("typed:2021-08-15", by(date(2021, 8, 15))),
-    ("typed:2021年8月15日", by(date(2021, 8, 15))),
+    ("typed:2021年8月15日", by(date(2021, 8, 15))), ("typed:8月底前", by(date(2021, 8, 31))),
+    ("typed:每月20日前", Periodic(Every.MONTH, 20)),
 ])
 def test_the_office_settles_which_date_holds(answer: str, rule: TimeRule) -> None:
     one, _ = timed(row("6月底前完成栏目改版", "9月底前"), {"dates-differ": answer})
@@ -57,11 +58,11 @@ def test_the_office_settles_which_date_holds(answer: str, rule: TimeRule) -> Non
 
 
 @pytest.mark.parametrize(
-    "typed", ["typed:", "typed:2021-02-30", "typed:9月底", "typed:1990-01-01", "typed:2021-09-30x"])
+    "typed", ["typed:", "typed:2021-02-30", "typed:9月", "typed:1990-01-01", "typed:2021-09-30x", "typed:每周"])
 def test_a_typed_date_that_cannot_be_read_leaves_the_default_and_is_said(typed: str) -> None:
     one, doubts = timed(row("6月底前完成栏目改版", "9月底前"), {"dates-differ": typed})
     assert (one.rule, one.assumed) == (by(JUNE, SEPTEMBER), True)
-    assert kinds(doubts) == ["dates-differ", "typed-date-unread"]
+    assert kinds(doubts) == ["dates-differ", "typed-time-unread"]
 
 
 def test_two_dated_verbs_are_steps() -> None:

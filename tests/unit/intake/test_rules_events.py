@@ -59,7 +59,7 @@ def test_a_period_without_a_start_runs_from_a_registration_unless_the_office_say
     asks = row("牵头部门于3个工作日内发布解读")
     default, doubts = timed(asks)
     assert default.rule == AfterEvent(default.events[0].key, 3, Unit.WORKDAYS) and default.assumed
-    assert default.events[0].name == "牵头部门于3个工作日内"
+    assert default.events[0].name == "未写明的起算日（发布解读）"
     assert [(doubt.kind, [choice.id for choice in doubt.choices]) for doubt in doubts] == [
         ("no-start", ["from-registration", "quarter", "ongoing"])]
     assert timed(asks, {"no-start": "from-registration"})[0].rule == default.rule

@@ -7,7 +7,7 @@ import pytest
 from obligations.errors import Refusal
 from obligations.intake.inquiry import TYPED, Inquiry
 from obligations.intake.source import Quote, Source
-from obligations.intake.terms import Terms, Wanted, terms_of
+from obligations.intake.terms import IS_OURS, OTHER_DISTRICT, Terms, Wanted, terms_of
 
 TITLE = "云江县2024年政务公开工作任务分工"
 TODAY = date(2024, 3, 5)
@@ -37,7 +37,21 @@ def test_title_tells_the_year_and_the_district() -> None:
 def test_what_is_said_from_outside_goes_before_the_document() -> None:
     found, inquiry = terms(wanted=Wanted(TODAY, "临川市青河区", 2023))
     assert (found.year, found.district) == (2023, "临川市青河区")
-    assert "other-district" in kinds(inquiry), "the title names another one, which is shown"
+    assert "other-district" in kinds(inquiry), "the title names another one, which is asked about"
+
+
+def test_a_document_of_another_district_is_not_ours_until_somebody_says_so() -> None:
+    _, inquiry = terms(wanted=Wanted(TODAY, "临川市青河区"))
+    [asked] = [doubt for doubt in inquiry.doubts if doubt.kind == OTHER_DISTRICT]
+    assert (asked.choices[0].id, asked.choices[1], asked.answer) == ("not-ours", IS_OURS, None)
+    assert (asked.quote.text, asked.values["named"], asked.values["district"]) == (TITLE, "云江县", "临川市青河区")
+    assert asked.key != next(doubt.key for doubt in terms(wanted=Wanted(TODAY, "临川市石门区"))[1].doubts
+                             if doubt.kind == OTHER_DISTRICT), "an answer holds for one district"
+
+
+def test_a_letter_head_of_another_district_is_quoted() -> None:
+    _, inquiry = terms("2024年政务公开工作任务分工", "云江县人民政府文件", wanted=Wanted(TODAY, "临川市青河区"))
+    assert [doubt.quote.text for doubt in inquiry.doubts if doubt.kind == OTHER_DISTRICT] == ["云江县人民政府文件"]
 
 
 def test_fuller_name_of_the_same_district_is_no_other() -> None:

@@ -23,7 +23,7 @@ def test_the_rows_above_bring_up_every_kind_of_doubt() -> None:
     assert set(BY_KIND) == {
         "unreadable-date", "other-year", "several-dates", "dates-differ", "hidden-date", "hidden-time", "times-mixed",
         "several-periods", "several-rhythms", "no-start", "awaits-superior", "is-gate", "vague-time",
-        "all-year-rhythm", "deadline-differs", "deadline-unread", "typed-date-unread"}
+        "all-year-rhythm", "deadline-differs", "deadline-unread", "typed-time-unread"}
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -36,6 +36,7 @@ async function open(chat) {
   state.messages = new Map();
   state.loading = true;
   byId("person").textContent = personOf(chat).name;
+  byId("text").placeholder = word(`placeholder-${personOf(chat).role}`);
   const { messages } = await ask(`chat?person=${encodeURIComponent(chat)}`);
   if (turn !== state.opened) return;
   state.loading = false;
