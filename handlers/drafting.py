@@ -7,13 +7,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from handlers.understanding import Case, Made, edits, made, read, year_in
+from handlers.understanding import Case, Made, made, read, year_in
 from locales.catalogue import LOCALES, Texts, texts
 from locales.doubts import asked, choice_words, question
 from obligations.due import BEIJING
 from obligations.errors import PlanFaults, Refusal
 from obligations.intake.inquiry import TYPED, UNREAD_NAMES, Doubt
 from obligations.intake.known import Known
+from obligations.intake.review.carrying import NONE
+from obligations.intake.review.edit_fields import Edit
 from obligations.intake.terms import Wanted
 from obligations.plan import Plan, PlanStatus, Question
 from obligations.planfile_row import printable
@@ -71,10 +73,14 @@ def take_in(session: Session, say: Texts, file: Stored, wanted: Wanted, now: dat
 def drafted(session: Session, kept: Kept, answers: Mapping[str, str] | None = None) -> Made:
     """What is made of a plan's document, with its own answers or with others. Raises Refusal for a plan written by
     hand, PlanFaults where what was edited in its workbook does not go with the answers."""
-    case = _case_of(session, kept, kept.answers if answers is None else answers)
-    if case is None:
+    file = documents.stored(session, kept)
+    if file is None or kept.imported_at is None:
         raise Refusal("plan-by-hand", code=kept.key)
-    return made(case)
+    wanted = Wanted(kept.imported_at.astimezone(BEIJING).date(), kept.plan.district, kept.plan.year)
+    before = plans.plan(session, kept.before) if kept.before else None
+    given = kept.answers if answers is None else answers
+    case = _case(file, wanted, knowing.from_json(kept.known), given, before)
+    return made(replace(case, carried=knowing.edits_from_json(kept.carried)))
 
 
 def answer(session: Session, kept: Kept, key: str, words: str, now: datetime, actor: str) -> Kept:
@@ -155,24 +161,19 @@ def _setting(session: Session | None, file: Stored, wanted: Wanted) -> _Setting:
     given = {**(active.answers if active else {}), **(draft.answers if draft else {}), **own}
     before, latest = active or draft, draft or active
     known = replace(departments.known(session, district), used=plans.used_keys(session, district, year))
-    case = _case(file, wanted, known, given, before)
-    earlier = _case_of(session, latest, latest.answers) if latest and not review else None
-    return _Setting(replace(case, earlier=earlier) if earlier and edits(earlier) else case, before, latest)
+    case = replace(_case(file, wanted, known, given, before), inherited=_inherited(latest))
+    return _Setting(case, before, latest)
+
+
+def _inherited(latest: Kept | None) -> tuple[Edit, ...]:
+    """What the office edited in the latest version. What did not hold there may hold in the next one, as long as the
+    office has not put that version in force."""
+    found = knowing.edits_from_json(latest.carried) if latest else NONE
+    return (*found.kept, *(found.lost if latest and latest.status is PlanStatus.DRAFT else ()))
 
 
 def _case(file: Stored, wanted: Wanted, known: Known, answers: Mapping[str, str], before: Kept | None) -> Case:
     return Case(file, wanted, known, tuple(sorted(answers.items())), before.content if before else "")
-
-
-def _case_of(session: Session, kept: Kept, answers: Mapping[str, str]) -> Case | None:
-    """The case that a plan was made of, with these answers; None: the plan was written by hand."""
-    file = documents.stored(session, kept)
-    if file is None or kept.imported_at is None:
-        return None
-    wanted = Wanted(kept.imported_at.astimezone(BEIJING).date(), kept.plan.district, kept.plan.year)
-    before = plans.plan(session, kept.before) if kept.before else None
-    case = _case(file, wanted, knowing.from_json(kept.known), answers, before)
-    return replace(case, carried=knowing.edits_from_json(kept.carried))
 
 
 def _says_the_same(base: Kept, plan: Plan, answers: Mapping[str, str]) -> bool:

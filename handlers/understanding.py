@@ -15,7 +15,7 @@ from obligations.intake.draft import Draft, draft
 from obligations.intake.inquiry import Inquiry
 from obligations.intake.known import Known
 from obligations.intake.reading.files import read_document
-from obligations.intake.review.carrying import NONE, Carried, carried, lost_edits
+from obligations.intake.review.carrying import NONE, Carried, carried, lost_edits, noted
 from obligations.intake.review.edit_fields import Edit
 from obligations.intake.review.edits import apply
 from obligations.intake.review.review import Review, read_review
@@ -41,8 +41,8 @@ class Reading:
 @dataclass(frozen=True, slots=True)
 class Case:
     """Everything that a draft comes of. `answers` are ids of choices by the doubts' keys, in order; `before` is the
-    content of the plan whose rows it is compared with, "": of none. `carried`: edits of an earlier version, or else
-    `earlier`, that version itself, from which they are still to be taken."""
+    content of the plan whose rows it is compared with, "": of none. `carried`: the edits of an earlier version that
+    hold in this one; `inherited`: those of which that is still to be found out."""
 
     file: Stored
     wanted: Wanted
@@ -50,13 +50,13 @@ class Case:
     answers: tuple[tuple[str, str], ...] = ()
     before: str = ""
     carried: Carried = NONE
-    earlier: "Case | None" = None
+    inherited: tuple[Edit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
     """What was made of a `document`: the draft as understood, and the plan with what the office changed in its review
-    workbook, now or, as far as it is `carried` over, in that of an earlier version; else it is the draft's own."""
+    workbook, in its own or, as far as that is `carried` over, in an earlier one; else it is the draft's own."""
 
     document: Document
     draft: Draft
@@ -102,17 +102,8 @@ def _made(case: Case, step: Step | None) -> Made:
     previous = parsed(case.before) if case.before else None
     found = draft(reading.document, wanted, case.known, dict(case.answers), "new", previous, step)
     if review:
-        return Made(reading.document, found, apply(found.plan, review.edits))
-    carry = case.carried if case.earlier is None else _from(case.earlier, found.plan)
-    noted = replace(found, doubts=(*found.doubts, *lost_edits(carry, found.plan)))
-    return Made(reading.document, noted, apply(found.plan, carry.kept), carry)
-
-
-def edits(case: Case) -> tuple[Edit, ...]:
-    """What the office changed in the plan that a case makes."""
-    review = read(case.file).review
-    return review.edits if review else case.carried.kept
-
-
-def _from(earlier: Case, now: Plan) -> Carried:
-    return carried(edits(earlier), made(earlier).draft.plan, now)
+        edited = apply(found.plan, review.edits)
+        return Made(reading.document, found, edited, Carried(noted(review.edits, found.plan)))
+    carry = carried(case.inherited, found.plan) if case.inherited else case.carried
+    remarked = replace(found, doubts=(*found.doubts, *lost_edits(carry, found.plan)))
+    return Made(reading.document, remarked, apply(found.plan, carry.kept), carry)

@@ -38,7 +38,22 @@ def choice_words(texts: Texts, choice: Choice) -> str:
 
 def asked(texts: Texts, doubt: Doubt) -> str:
     """The question itself, without the words that it is about."""
-    return printable(texts(f"doubt-{doubt.kind}", **doubt.values))
+    return _quoted_within(printable(texts(f"doubt-{doubt.kind}", **doubt.values)))
+
+
+def _quoted_within(words: str) -> str:
+    """Quotation marks within quotation marks as ‘ and ’ (GB/T 15834): the words of a document bring their own."""
+    depth, signs = 0, []
+    for sign in words:
+        if sign == "“":
+            depth += 1
+            signs.append("‘" if depth % 2 == 0 else sign)
+        elif sign == "”" and depth:
+            signs.append("’" if depth % 2 == 0 else sign)
+            depth -= 1
+        else:
+            signs.append(sign)
+    return "".join(signs)
 
 
 def question(texts: Texts, doubt: Doubt, keys: Sequence[str]) -> Question:

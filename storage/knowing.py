@@ -50,12 +50,13 @@ def _group(kept: Mapping[str, Any]) -> Group:
 
 def edits_as_json(carried: Carried) -> list[dict[str, object]]:
     """Edits in the forms that JSON has; where their cells stood is not kept."""
-    return [{"field": edit.field.value, "target": edit.target, "words": edit.words, "about": edit.about, "lost": lost}
-            for lost, edits in ((False, carried.kept), (True, carried.lost)) for edit in edits]
+    return [{"field": edit.field.value, "target": edit.target, "words": edit.words, "about": edit.about,
+             "was": edit.was, "lost": lost} for lost, edits in ((False, carried.kept), (True, carried.lost))
+            for edit in edits]
 
 
 def edits_from_json(kept: Iterable[Mapping[str, Any]]) -> Carried:
     """What `edits_as_json` made."""
-    edits = [(Edit(Field(one["field"]), one["target"], one["words"], ANYWHERE, one["about"]), one["lost"])
+    edits = [(Edit(Field(one["field"]), one["target"], one["words"], ANYWHERE, one["about"], one["was"]), one["lost"])
              for one in kept]
     return Carried(tuple(edit for edit, lost in edits if not lost), tuple(edit for edit, lost in edits if lost))

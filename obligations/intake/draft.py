@@ -4,7 +4,7 @@ Reading files is `files.py`; who and when are decided beside (`bodies.py`, `aske
 with the same answers always gives the same draft, so that an answer is carried out by drafting again.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from obligations.errors import Refusal
@@ -27,6 +27,7 @@ from obligations.plan import (
     AwaitSuperior,
     ByDate,
     Deliverable,
+    Department,
     EventKind,
     Milestones,
     Plan,
@@ -75,9 +76,9 @@ def draft(document: Document, wanted: Wanted, known: Known, answers: Mapping[str
     if not bodies.departments and not any(doubt.choices for doubt in inquiry.doubts if doubt.kind in UNREAD_NAMES):
         raise Refusal("intake-nobody-named")
     keys = keys_of(source.rows, previous, inquiry, known.used)
-    tasks, events = _Drafting(source, ruled, terms, bodies, keys, inquiry).tasks(step)
-    plan = Plan(key, terms.district, terms.year, printable(terms.title), terms.in_force, tasks, bodies.departments,
-                bodies.groups, events)
+    tasks, events = _Drafting(source, ruled, terms, bodies, keys, known, inquiry).tasks(step)
+    plan = Plan(key, terms.district, terms.year, printable(terms.title), terms.in_force, tasks,
+                (*bodies.departments, *_typed(tasks, bodies, known)), bodies.groups, events)
     look(source, terms.year, inquiry)
     return Draft(plan, source, inquiry.finished())
 
@@ -86,11 +87,12 @@ class _Drafting:
     """One document on its way to tasks."""
 
     def __init__(self, source: Source, ruled: Governed, terms: Terms, bodies: Bodies, keys: Keys,
-                 inquiry: Inquiry) -> None:
+                 known: Known, inquiry: Inquiry) -> None:
         self._source, self._ruled, self._terms, self._bodies = source, ruled, terms, bodies
         self._keys, self._inquiry = keys, inquiry
         members = {group.name for group in bodies.groups if group.members}
-        names = {name: body.name for body in bodies.departments for name in (body.name, *body.aliases)}
+        names = {name: body.name for body in (*known.departments, *bodies.departments)
+                 for name in (body.name, *body.aliases)}
         self._who = Who(inquiry, members, names)
         self._rules = Rules(inquiry, terms.year)
         self._events: dict[str, EventKind] = {}
@@ -132,6 +134,13 @@ class _Drafting:
         known = self._events.setdefault(event.key, event)
         if event.scope is Scope.NAMED and known.scope is not Scope.NAMED:
             self._events[event.key] = replace(known, scope=Scope.NAMED)
+
+
+def _typed(tasks: Iterable[Task], bodies: Bodies, known: Known) -> Iterator[Department]:
+    """The listed bodies that are asked by an answer alone."""
+    there = {body.name for body in bodies.departments}
+    wanted = {name for task in tasks for part in task.deliverables for name in part.departments} - there
+    return (body for body in known.departments if body.name in wanted)
 
 
 def _names_the_concerned(part: Part, parties: Sequence[Party]) -> bool:

@@ -153,3 +153,18 @@ def test_line_removed_and_line_added_in_the_workbook_hold_with_their_keys(cast: 
     assert tasks["1"] == [one.key for one in first.plan.tasks[0].deliverables] and len(tasks["1"]) == 2
     assert not tasks["2"] and second.plan.tasks[0].deliverables[1].title == "公布预算图解"
     assert len(ROWS) == len(first.plan.tasks)
+
+
+def test_document_sent_by_mistake_between_two_versions_loses_nothing(cast: Cast) -> None:
+    edited(cast, ("任务", "R26.1", "时限", "2018-08-15 前"))
+    wrong = sent(cast, paper([("1", "别的事", "公布防汛名单。", "区水务局", "2018年9月30日前")]))
+    assert len(lost(cast, wrong)) == 1
+    right = sent(cast, paper([SCHOOLS, BUDGET]))
+    assert part(right, "1").rule == AUGUST and not lost(cast, right)
+
+
+def test_what_did_not_hold_in_a_version_in_force_is_not_said_again(cast: Cast) -> None:
+    edited(cast, ("任务", "R26.1", "时限", "2018-08-15 前"))
+    second = sent(cast, paper([but(BUDGET, when="2018年12月31日前"), SCHOOLS]))
+    cast.press(OFFICE, f"plan-yes:{second.id}")
+    assert not lost(cast, sent(cast, paper([but(BUDGET, when="2018年12月31日前"), WATER])))

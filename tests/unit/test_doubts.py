@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from locales.catalogue import LOCALES, texts
-from locales.doubts import LONGEST_QUOTE, choice_words, place_words, question, quoted, refused
+from locales.doubts import LONGEST_QUOTE, asked, choice_words, place_words, question, quoted, refused
 from obligations.errors import Refusal
 from obligations.intake.document import Place
 from obligations.intake.inquiry import Choice, Doubt
@@ -95,3 +95,8 @@ def test_whatever_the_document_says_a_question_is_printable_lines(words: str, va
 
 def test_choice_without_a_value_needs_none() -> None:
     assert choice_words(SAY, Choice("nobody-yet")) == "暂不派件，等有了名单再说"
+
+
+def test_quotation_marks_of_the_document_stand_within_those_of_the_question() -> None:
+    found = Doubt("x", "later-subject", Quote("…"), CHOICES, values={"names": "“两微一端”开设单位"})
+    assert "“‘两微一端’开设单位”" in asked(SAY, found) and "““" not in asked(SAY, found)

@@ -1,7 +1,7 @@
 """Takes over what the office edited in the version before: an edit holds where the document still says what it said
 then. What does not hold any more is named, never dropped in silence."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from obligations.errors import PlanFaults
@@ -25,21 +25,26 @@ class Carried:
 NONE = Carried()
 
 
-def carried(edits: Sequence[Edit], before: Plan, now: Plan) -> Carried:
-    """What becomes of `edits` of the plan `before` in the plan `now`, both as drafted from their documents.
+def noted(edits: Iterable[Edit], drafted: Plan) -> tuple[Edit, ...]:
+    """`edits` of the plan as `drafted`, each with the words that it changed."""
+    words = dict(_words(drafted))
+    return tuple(replace(edit, was=words.get((edit.target, edit.field), "")) for edit in edits)
+
+
+def carried(edits: Sequence[Edit], now: Plan) -> Carried:
+    """What becomes of `edits` of an earlier version in the plan `now`, as drafted from its document.
 
     An edit that says what `now` says already, or is about a body that it does not have, needs nothing.
     """
-    return _Carrying(before, now).result(edits)
+    return _Carrying(now).result(edits)
 
 
 class _Carrying:
-    """Two drafts side by side: the words of each for everything that can be edited."""
+    """The present draft, with the words for everything in it that can be edited."""
 
-    def __init__(self, before: Plan, now: Plan) -> None:
-        self._now = now
+    def __init__(self, now: Plan) -> None:
+        self._now, self._words = now, dict(_words(now))
         self._names = Names(now.departments, now.groups)
-        self._before_words, self._now_words = dict(_words(before)), dict(_words(now))
         self._by_about: dict[tuple[bool, str], list[str]] = {}
         for task in now.tasks:
             self._by_about.setdefault((True, fingerprint(task.text)), []).append(task.key)
@@ -69,16 +74,15 @@ class _Carrying:
 
     def _is_said(self, edit: Edit, target: str) -> bool:
         """Whether the document, or what is known of the district, says by itself what was edited."""
-        now = self._now_words.get((target, edit.field))
+        now = self._words.get((target, edit.field))
         return now is not None and self._comparable(edit.field, now) == self._comparable(edit.field, edit.words)
 
     def _is_unchanged(self, edit: Edit, target: str) -> bool:
         """Whether the document says there what it said when that was edited. A name is the office's own word."""
         if NEW in target or edit.field is Field.NAME:
             return True
-        before, now = self._before_words.get((edit.target, edit.field)), self._now_words.get((target, edit.field))
-        return before is not None and now is not None and (
-            self._comparable(edit.field, before) == self._comparable(edit.field, now))
+        now = self._words.get((target, edit.field))
+        return now is not None and self._comparable(edit.field, edit.was) == self._comparable(edit.field, now)
 
     def _comparable(self, field: Field, words: str) -> object:
         if field in (Field.WHO, *ROLES):

@@ -61,13 +61,15 @@ NEW = "+"       # in a target: something that is not there yet
 class Edit:
     """One cell that was changed. `target`: the key of a deliverable (R01.1) or of a task (R01), or the name of a
     department; R01+7 and +7 are a new deliverable and a new department, of line 7. `about`: the fingerprint of the
-    document's words for it, which must still be the same, "" for anything."""
+    document's words for it, which must still be the same, "" for anything. `was`: the words that stood there, "" where
+    that is not known."""
 
     field: Field
     target: str
     words: str
     place: Place
     about: str = ""
+    was: str = ""
 
     def refused(self, key: str, **values: object) -> Refusal:
         """A refusal of this edit, with its place and, unless others are given, its words."""
