@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from obligations.intake.inquiry import Choice, Inquiry
 from obligations.intake.rows.labels import compact
 from obligations.intake.rows.sections import mark
-from obligations.intake.rows.shapes import is_bodies, is_time
+from obligations.intake.rows.shapes import is_bodies
 from obligations.intake.source import Column, Quote, Source, SourceRow
 from obligations.intake.titles import years_in
 from obligations.intake.when.time_words import Day, Rhythm, Unreadable, Window, Within
@@ -107,7 +107,7 @@ def _time_in(heading: str, year: int) -> str:
     """The words about time in a heading, "" for none: those by which a day is told, or the whole where it is one."""
     bare = _bare(heading)
     alone = _TIMED.sub("", bare)
-    return alone if alone and is_time(alone) and _times(alone, year) else "、".join(_times(bare, year))
+    return alone if [alone] == _times(alone, year) else "、".join(_times(bare, year))
 
 
 def _bodies_in(heading: str) -> tuple[str, Column]:

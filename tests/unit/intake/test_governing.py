@@ -51,6 +51,12 @@ def test_date_in_a_heading_holds_for_the_rows_that_have_none_and_is_asked_once()
     assert all(one.quote.place.row for one in made.questions if one.kind == "heading-time")
 
 
+def test_heading_is_found_in_the_document_though_its_number_stands_in_a_cell_of_its_own() -> None:
+    made = drafted(("一", "10月底前完成的任务"), ("1", "公布目录", "县财政局", ""))
+    assert rules(made) == [OCTOBER]
+    assert [one.quote.place.row for one in made.questions if one.kind == "heading-time"] == [2]
+
+
 def test_heading_that_is_only_one_leaves_the_rows_without_a_date() -> None:
     made = drafted(*TIMED, answers=refused(drafted(*TIMED), "heading-time"))
     assert rules(made)[0] == Periodic(Every.QUARTER, assumed=True)
@@ -61,7 +67,8 @@ def test_what_stands_in_the_cell_of_the_time_stays_what_it_is() -> None:
 
 
 @pytest.mark.parametrize("heading", [
-    "【10月】", "10月份", "二、10月底前", "（二）10月底前完成（共2项）", "三、2024年10月底前办结的事项"])
+    "【10月】", "10月份", "二、10月份的任务", "二、10月底前", "（二）10月底前完成（共2项）",
+    "三、2024年10月底前办结的事项"])
 def test_the_ways_of_heading_rows_with_a_date(heading: str) -> None:
     assert rules(drafted((heading,), ("1", "公布目录", "县财政局", ""))) == [OCTOBER]
 
@@ -81,10 +88,23 @@ def test_date_in_the_heading_of_a_column_holds_too() -> None:
     assert rules(made) == [OCTOBER] and [kind for kind, _ in asked(made)] == ["heading-time"]
 
 
+def test_quarter_in_a_heading_is_a_date_too() -> None:
+    made = drafted(("一、第二季度任务",), ("1", "公布目录", "县财政局", ""))
+    assert rules(made) == [JUNE]
+
+
+def test_date_in_the_words_beside_the_requirement_is_the_row_s_own() -> None:
+    head = ("工作任务", "具体要求", "责任单位")
+    made = drafted(("一、6月底前",), ("10月底前公布目录", "做好公布", "县财政局"), head=head)
+    assert not asked(made)
+
+
 @pytest.mark.parametrize("heading", [
+    "一、县域经济发展任务", "二、区块链平台建设工作", "五、“十四五”规划2021年评估", "六、2029年远景目标",
     "一、推进重点领域信息公开", "二、落实年度任务", "（三）用好“两微一端”新平台", "四、做好政策解读工作"])
 def test_usual_headings_ask_nothing(heading: str) -> None:
-    made = drafted((heading,), ("1", "公布目录", "县财政局", "6月底前"))
+    head = ("序号", "工作任务（见附件）", "责任单位", "完成时限")
+    made = drafted((heading,), ("1", "公布目录", "县财政局", ""), head=head)
     assert not asked(made) and who(made, 0) == [(Role.RESPONSIBLE, "县财政局")]
 
 
