@@ -13,11 +13,12 @@ from bot.redact import redact
 from handlers.request import File, Place, Request
 from obligations.errors import Refusal
 from obligations.intake.reading.files import LARGEST
-from storage import people
+from storage import inbox, people
 from storage.database import Database
 
 PATIENCE = 120.0        # seconds for one document
 AT_ONCE = 3             # documents under way or waiting to be handled: what may stand in memory
+MOST_TRIES = 2          # a document in which the process ended so often is not looked into again
 
 log = logging.getLogger(__name__)
 
@@ -41,7 +42,8 @@ class Fetching:
     """The documents on their way, by the id of the update that brought them; `arrived` is called for each.
 
     What is lost in a crash is fetched again: its update is handled only once the document is there. `understand` is
-    called for each in a thread before that: what takes long is done where nobody else waits for it.
+    called for each in a thread before that: what takes long is done where nobody else waits for it. It is written
+    down before: a document that is too much for the machine must not end every process that starts.
     """
 
     def __init__(self, channel: Channel, database: Database, arrived: Callable[[], None],
@@ -49,6 +51,7 @@ class Fetching:
         self._channel, self._database, self._arrived, self._understand = channel, database, arrived, understand
         self._under_way: dict[int, asyncio.Task[None]] = {}
         self._here: dict[int, Fetched] = {}
+        self._alone = asyncio.Lock()    # one is understood at a time: where the process ends, it was that one
 
     async def of(self, update: int, request: Request | None) -> Fetched | None:
         """What came with an update; None: it is not here yet, ask again when something has arrived."""
@@ -81,8 +84,7 @@ class Fetching:
     async def _fetch(self, update: int, request: Request, file: File) -> None:
         try:
             fetched = await self._fetched(file)
-            await self._look_into(fetched.put_into(request))
-            self._here[update] = fetched
+            self._here[update] = await self._looked_into(update, request, fetched) if fetched.content else fetched
         finally:
             del self._under_way[update]
         self._arrived()
@@ -100,8 +102,18 @@ class Fetching:
             log.error("a document could not be fetched: %s", redact(repr(error)))
             return Fetched(trouble="file-not-fetched")
 
-    async def _look_into(self, request: Request) -> None:
+    async def _looked_into(self, update: int, request: Request, fetched: Fetched) -> Fetched:
+        """A document that is understood by now, or the reason why nobody tries that again."""
         try:
-            await asyncio.to_thread(self._understand, request)
+            async with self._alone:
+                if await asyncio.to_thread(self._tries, update) > MOST_TRIES:
+                    log.error("the document of update %d ended the process %d times and is left", update, MOST_TRIES)
+                    return Fetched(trouble="file-too-much")
+                await asyncio.to_thread(self._understand, fetched.put_into(request))
         except Exception:      # its handler meets it again, and says so
             log.info("a document could not be understood beforehand", exc_info=True)
+        return fetched
+
+    def _tries(self, update: int) -> int:
+        with self._database.write() as session:
+            return inbox.tried(session, update)

@@ -15,7 +15,7 @@ from obligations.errors import Refusal
 from obligations.intake.terms import IS_OURS, OTHER_DISTRICT
 from obligations.item import Item, State
 from obligations.workdays import WorkCalendar
-from storage import ledger, outbox, people, plans
+from storage import ledger, lineage, outbox, people, plans
 from storage.database import Session
 from storage.people import Member
 from storage.plans import Kept
@@ -53,9 +53,11 @@ def activate(session: Session, kept: Kept, desk: Desk, actor: str) -> Done:
     """Write a plan's obligations, and what people are told of it, in the caller's transaction.
 
     The first plan of a year needs no notice: the next morning's digest says all of it. Raises Refusal for a document
-    that names another district, until the office has said that it is its own.
+    that names another district, until the office has said that it is its own, and for one that was drafted before
+    the plan in force and gives the keys of its rows to others.
     """
     check_ours(kept)
+    lineage.check_keys(session, kept)
     replaced = plans.in_force(session, kept.district_id, kept.plan.year)
     before = {item.number: item for item in ledger.items(session, kept.district_id)}
     done = plans.activate(session, kept.id, desk.calendar, desk.now, actor)

@@ -2,6 +2,7 @@
 
 import re
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 
 from handlers import drafting
@@ -34,14 +35,18 @@ def received(context: Context) -> list[Reply]:
     if not who.is_office:
         raise Refusal("document-office-only")
     if request.content is None or request.file is None:
-        raise Refusal(request.file_trouble or "file-not-fetched")
+        raise Refusal(request.file_trouble or "file-not-fetched", file=request.file.name if request.file else "")
     file, wanted = _in_hand(context, request.file.name, request.content)
     try:
         taken = take_in(context.session, context.texts, file, wanted, request.now, who.actor)
     except PlanFaults as faults:
         return [Reply(_faults(context, faults))]
     remarks = len(taken.made.draft.remarks)
-    return overview(context, taken.kept, known=not taken.new, remarks=remarks, with_review=taken.new)
+    first, *rest = overview(context, taken.kept, known=not taken.new, remarks=remarks, with_review=taken.new)
+    if taken.beside:
+        said = context.texts("plan-beside", newer=taken.beside.key)
+        first = replace(first, text=f"{said}\n{first.text}")
+    return [first, *rest]
 
 
 def understand(context: Context) -> None:

@@ -7,19 +7,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from handlers.understanding import Case, Made, made, read, year_in
+from handlers.setting import case_of, setting
+from handlers.understanding import Case, Made, made
 from locales.catalogue import LOCALES, Texts, texts
 from locales.doubts import asked, choice_words, question
-from obligations.due import BEIJING
 from obligations.errors import PlanFaults, Refusal
 from obligations.intake.inquiry import TYPED, UNREAD_NAMES, Doubt
-from obligations.intake.known import Known
-from obligations.intake.review.carrying import NONE
-from obligations.intake.review.edit_fields import Edit
 from obligations.intake.terms import Wanted
 from obligations.plan import Plan, PlanStatus, Question
 from obligations.planfile_row import printable
-from storage import departments, districts, documents, knowing, plans
+from storage import districts, documents, plans
 from storage.database import Session
 from storage.documents import Circumstances, Stored
 from storage.plans import Kept
@@ -27,27 +24,19 @@ from storage.plans import Kept
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A document that has become a draft; `new`: it says something that was not known before."""
+    """A document that has become a draft; `new`: it says something that was not known before. `beside`: a newer plan
+    of which a review workbook that came back knows nothing."""
 
     kept: Kept
     made: Made
     new: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Setting:
-    """What stands around a document that comes in: the case that it makes, the plan with whose rows its own are
-    compared, and the one that it goes on from, which may be all that it says."""
-
-    case: Case
-    before: Kept | None
-    base: Kept | None
+    beside: Kept | None = None
 
 
 def understand(session: Session | None, file: Stored, wanted: Wanted) -> Case:
     """What `take_in` will have to understand, to be made (see `understanding.made`) outside of its transaction.
     `session` None: there is no database yet. Raises Refusal or PlanFaults for a file that cannot be read."""
-    return _setting(session, file, wanted).case
+    return setting(session, file, wanted).case
 
 
 def take_in(session: Session, say: Texts, file: Stored, wanted: Wanted, now: datetime, actor: str) -> Taken:
@@ -57,30 +46,26 @@ def take_in(session: Session, say: Texts, file: Stored, wanted: Wanted, now: dat
     """
     if known := _known_file(session, file, wanted):
         return Taken(known, drafted(session, known), False)
-    setting = _setting(session, file, wanted)
-    found = made(setting.case)
-    plan, base = worded(say, found), setting.base
+    around = setting(session, file, wanted)
+    found = made(around.case)
+    plan, base = worded(say, found), around.base
     answers = {doubt.key: doubt.answer for doubt in found.draft.doubts if doubt.answer is not None}
     if base and base.status is not PlanStatus.SUPERSEDED and _says_the_same(base, plan, answers):
-        return Taken(base, found, False)
+        return Taken(base, found, False, around.beside)
     district = districts.found(session, plan.district)
     plan = replace(plan, key=documents.next_key(session, district, plan.year))
-    given = Circumstances(setting.case.known, setting.before, answers, found.carried)
+    given = Circumstances(around.case.known, around.before, answers, found.carried)
     kept = documents.keep_draft(session, district, plan, file, given, now, actor)
-    return Taken(kept, found, True)
+    return Taken(kept, found, True, around.beside)
 
 
 def drafted(session: Session, kept: Kept, answers: Mapping[str, str] | None = None) -> Made:
     """What is made of a plan's document, with its own answers or with others. Raises Refusal for a plan written by
     hand, PlanFaults where what was edited in its workbook does not go with the answers."""
-    file = documents.stored(session, kept)
-    if file is None or kept.imported_at is None:
+    case = case_of(session, kept, kept.answers if answers is None else answers)
+    if case is None:
         raise Refusal("plan-by-hand", code=kept.key)
-    wanted = Wanted(kept.imported_at.astimezone(BEIJING).date(), kept.plan.district, kept.plan.year)
-    before = plans.plan(session, kept.before) if kept.before else None
-    given = kept.answers if answers is None else answers
-    case = _case(file, wanted, knowing.from_json(kept.known), given, before)
-    return made(replace(case, carried=knowing.edits_from_json(kept.carried)))
+    return made(case)
 
 
 def answer(session: Session, kept: Kept, key: str, words: str, now: datetime, actor: str) -> Kept:
@@ -139,41 +124,17 @@ def language(kept: Kept, made: Made) -> Texts:
 
 
 def _known_file(session: Session, file: Stored, wanted: Wanted) -> Kept | None:
+    """The plan of these very bytes, as long as it can still be worked on: one that was replaced, or was drafted
+    beside another plan in force than the present one, is made anew."""
     district = districts.called(session, wanted.district)
-    return documents.drafted_from(session, district, file.content, wanted.year) if district is not None else None
-
-
-def _setting(session: Session | None, file: Stored, wanted: Wanted) -> _Setting:
-    review = read(file).review
-    if review and wanted.district and review.district != wanted.district:
-        raise Refusal("review-other-district", named=review.district, district=wanted.district)
-    own = review.answers if review else {}
-    district = districts.called(session, wanted.district) if session else None
-    if session is None or district is None:
-        return _Setting(_case(file, wanted, Known(wanted.district), own, None), None, None)
-    base = plans.called(session, district, review.key) if review else None
-    if review and base and base.document is not None:
-        before = plans.plan(session, base.before) if base.before else None
-        case = _case(file, wanted, knowing.from_json(base.known), review.answers_after(base.answers), before)
-        return _Setting(case, before, base)
-    year = (review.year if review else wanted.year) or year_in(file)
-    active, draft = (find(session, district, year) for find in (plans.in_force, plans.coming))
-    given = {**(active.answers if active else {}), **(draft.answers if draft else {}), **own}
-    before, latest = active or draft, draft or active
-    known = replace(departments.known(session, district), used=plans.used_keys(session, district, year))
-    case = replace(_case(file, wanted, known, given, before), inherited=_inherited(latest))
-    return _Setting(case, before, latest)
-
-
-def _inherited(latest: Kept | None) -> tuple[Edit, ...]:
-    """What the office edited in the latest version. What did not hold there may hold in the next one, as long as the
-    office has not put that version in force."""
-    found = knowing.edits_from_json(latest.carried) if latest else NONE
-    return (*found.kept, *(found.lost if latest and latest.status is PlanStatus.DRAFT else ()))
-
-
-def _case(file: Stored, wanted: Wanted, known: Known, answers: Mapping[str, str], before: Kept | None) -> Case:
-    return Case(file, wanted, known, tuple(sorted(answers.items())), before.content if before else "")
+    if district is None:
+        return None
+    kept = documents.drafted_from(session, district, file.content, wanted.year)
+    if kept is None or kept.status is PlanStatus.ACTIVE:
+        return kept
+    active = plans.in_force(session, district, kept.plan.year)
+    is_outdated = kept.status is PlanStatus.SUPERSEDED or (active and active.id != kept.before)
+    return None if is_outdated else kept
 
 
 def _says_the_same(base: Kept, plan: Plan, answers: Mapping[str, str]) -> bool:

@@ -4,6 +4,7 @@ about its document, and putting it in force.
 Its questions are asked in `asking.py`.
 """
 
+import hashlib
 from collections.abc import Callable
 
 from handlers import activating
@@ -35,6 +36,7 @@ from storage import plans
 from storage.plans import Kept
 
 LONGEST_NUMBER = 9      # digits of a plan's id in a button
+MARK = 8                # characters for what a confirm button confirms: it holds 64 bytes
 
 
 def plan(context: Context, words: str) -> list[Reply]:
@@ -116,28 +118,34 @@ def _fitting(context: Context, head: list[str], lines: list[str], unsaid: str, t
     return "\n".join(shown)
 
 
-def _confirmation(context: Context, kept: Kept, _rest: str) -> Reply:
+def _confirmation(context: Context, kept: Kept, _rest: str = "", *, again: bool = False) -> Reply:
     _check_draft(kept)
     activating.check_ours(kept)
-    head = [context.texts("activate-head", title=kept.plan.title, code=kept.key)]
+    head = [context.texts("activate-changed")] * again
+    head.append(context.texts("activate-head", title=kept.plan.title, code=kept.key))
     if left := len(kept.plan.open_questions):
         head.append(context.texts("activate-open", count=left))
-    later = newer(context.session, kept)
-    if later:
+    if later := newer(context.session, kept):
         head.append(newer_words(context.texts, kept, later))
     words = "\n".join(head)
-    seen = f"{CONFIRM}:{kept.id}:{later.id}" if later else f"{CONFIRM}:{kept.id}"
-    buttons = ((Button(context.texts("button-plan-confirm"), seen),
+    buttons = ((Button(context.texts("button-plan-confirm"), f"{CONFIRM}:{kept.id}:{_mark(context, kept)}"),
                 Button(context.texts("button-plan-cancel"), f"{CANCEL}:{kept.id}")),)
     return Reply(clipped(f"{words}\n{_changes(context, kept, size(words) + 1)}"), buttons)
 
 
+def _mark(context: Context, kept: Kept) -> str:
+    """Stands in a confirm button for what was shown above it: the plan, the newer one that was pointed out, and the
+    one that it was compared with."""
+    others = (newer(context.session, kept), plans.in_force(context.session, kept.district_id, kept.plan.year))
+    shown = "\n".join([*(str(one.id) if one else "" for one in others), kept.content])
+    return hashlib.sha256(shown.encode()).hexdigest()[:MARK]
+
+
 def _activated(context: Context, kept: Kept, seen: str) -> Reply:
-    """Put a plan in force; `seen`: the id of the newer one that was pointed out, which may have come only since."""
+    """Put a plan in force; `seen`: the mark of what was confirmed, of which something may have changed since."""
     _check_draft(kept)
-    later = newer(context.session, kept)
-    if later and str(later.id) != seen:
-        return _confirmation(context, kept, "")
+    if seen != _mark(context, kept):
+        return _confirmation(context, kept, again=True)
     desk = activating.Desk(context.calendar, context.zone, context.request.now)
     done = activating.activate(context.session, kept, desk, context.who.actor)
     return Reply(clipped("\n".join([

@@ -10,14 +10,16 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from threading import Lock
 
+from obligations.errors import PlanFaults, Refusal
 from obligations.intake.document import Document
 from obligations.intake.draft import Draft, draft
 from obligations.intake.inquiry import Inquiry
 from obligations.intake.known import Known
 from obligations.intake.reading.files import read_document
-from obligations.intake.review.carrying import NONE, Carried, carried, lost_edits, noted
+from obligations.intake.review.carrying import Carried, carried, lost_edits, noted
 from obligations.intake.review.edit_fields import Edit
 from obligations.intake.review.edits import apply
+from obligations.intake.review.joining import joined
 from obligations.intake.review.review import Review, read_review
 from obligations.intake.rows.rows import read_rows
 from obligations.intake.terms import Wanted, year_of
@@ -41,30 +43,32 @@ class Reading:
 @dataclass(frozen=True, slots=True)
 class Case:
     """Everything that a draft comes of. `answers` are ids of choices by the doubts' keys, in order; `before` is the
-    content of the plan whose rows it is compared with, "": of none. `carried`: the edits of an earlier version that
-    hold in this one; `inherited`: those of which that is still to be found out."""
+    content of the plan whose rows it is compared with, "": of none. `carried`: the edits that hold in it, None: that
+    is to be found out from those `inherited` from the latest version and those of a workbook that came back, which held
+    the edits `sent` when it went out."""
 
     file: Stored
     wanted: Wanted
     known: Known
     answers: tuple[tuple[str, str], ...] = ()
     before: str = ""
-    carried: Carried = NONE
+    carried: Carried | None = None
     inherited: tuple[Edit, ...] = ()
+    sent: tuple[Edit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
     """What was made of a `document`: the draft as understood, and the plan with what the office changed in its review
-    workbook, in its own or, as far as that is `carried` over, in an earlier one; else it is the draft's own."""
+    workbook, or in that of an earlier version as far as it is `carried` over."""
 
     document: Document
     draft: Draft
     plan: Plan
-    carried: Carried = NONE
+    carried: Carried
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def read(file: Stored) -> Reading:
     """A file as read. Raises Refusal or PlanFaults for one that cannot be."""
     document = read_document(file.name, file.content)
@@ -81,18 +85,23 @@ def year_in(file: Stored) -> int:
 def made(case: Case, step: Step | None = None) -> Made:
     """The plan that a case makes, under a key still to be given. Raises Refusal or PlanFaults."""
     with _LOCK:
-        if case in _MADE:
-            _MADE.move_to_end(case)
-            return _MADE[case]
-    result = _made(case, step)
+        result = _MADE.get(case)
+    if result is None:
+        try:
+            result = _made(case, step)
+        except (Refusal, PlanFaults) as refused:
+            result = refused
     with _LOCK:
         _MADE[case] = result
+        _MADE.move_to_end(case)
         while len(_MADE) > REMEMBERED:
             _MADE.popitem(last=False)
-    return result
+    if isinstance(result, Made):
+        return result
+    raise result.with_traceback(None)
 
 
-_MADE: "OrderedDict[Case, Made]" = OrderedDict()
+_MADE: "OrderedDict[Case, Made | Refusal | PlanFaults]" = OrderedDict()
 _LOCK = Lock()
 
 
@@ -101,9 +110,11 @@ def _made(case: Case, step: Step | None) -> Made:
     wanted = review.wanted if review else case.wanted
     previous = parsed(case.before) if case.before else None
     found = draft(reading.document, wanted, case.known, dict(case.answers), "new", previous, step)
-    if review:
-        edited = apply(found.plan, review.edits)
-        return Made(reading.document, found, edited, Carried(noted(review.edits, found.plan)))
-    carry = carried(case.inherited, found.plan) if case.inherited else case.carried
+    carry = _carried(case, review, found.plan) if case.carried is None else case.carried
     remarked = replace(found, doubts=(*found.doubts, *lost_edits(carry, found.plan)))
     return Made(reading.document, remarked, apply(found.plan, carry.kept), carry)
+
+
+def _carried(case: Case, review: Review | None, plan: Plan) -> Carried:
+    """The edits that hold in `plan`, as drafted."""
+    return joined(case.sent, case.inherited, noted(review.edits, plan)) if review else carried(case.inherited, plan)

@@ -13,7 +13,6 @@ from typing import TypeVar
 
 from obligations.directory_cells import (
     NO_CELL,
-    Heading,
     at,
     day_in,
     is_heading_again,
@@ -21,6 +20,7 @@ from obligations.directory_cells import (
     name_in,
     names_in,
 )
+from obligations.directory_words import Heading
 from obligations.errors import PlanFaults, Refusal
 from obligations.intake.document import Cell, Place, Table
 from obligations.intake.reading.decoding import decoded

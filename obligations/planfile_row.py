@@ -19,15 +19,15 @@ _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}")
 _KINDS: dict[type, str] = {str: "text", date: "day", int: "number", bool: "flag", list: "list", dict: "table"}
 
 
-def shown(value: object) -> str:
-    """`value` as a sentence may quote it: short, on one line, never failing."""
+def shown(value: object, longest: int = 40) -> str:
+    """`value` as a sentence may quote it: of at most `longest` characters, on one line, never failing."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int) and abs(value) >= 10**12:
         return "…"      # Python refuses to write out an integer of thousands of digits.
     if isinstance(value, (str, int, float, date, time)):
-        plain = "".join(c if _printable(c) else "·" for c in str(value)[:41])
-        return plain if len(plain) <= 40 else plain[:39] + "…"
+        plain = "".join(c if _printable(c) else "·" for c in str(value)[:longest + 1])
+        return plain if len(plain) <= longest else plain[:longest - 1] + "…"
     return "{…}" if isinstance(value, dict) else "[…]"
 
 

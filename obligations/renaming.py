@@ -10,7 +10,8 @@ def renamed(known: Iterable[Department], planned: Iterable[Department]) -> Mappi
     """The name in `planned` of each body in `known` that has another one there: the plan lists its name among the
     spellings of a body, or names a body by what was a mere spelling of it.
 
-    A body that the plan names itself keeps its name, and one that another has taken over from is history.
+    A body that the plan names itself keeps its name, one that another has taken over from is history, and one of which
+    the plan makes two is neither of them.
     """
     before = tuple(known)
     names = dict.fromkeys(body.name for body in planned)
@@ -20,7 +21,8 @@ def renamed(known: Iterable[Department], planned: Iterable[Department]) -> Mappi
     for body in before:
         if body.name in names or body.successor:
             continue
-        now = spelled.get(body.name) or next((one for one in _others(body) if one in new), None)
+        by_spelling = [one for one in _others(body) if one in new]
+        now = spelled.get(body.name) or (by_spelling[0] if len(by_spelling) == 1 else None)
         if now:
             found[body.name] = now
     return found

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlmodel import Session
 
 from obligations.directory import Entry, Listing, spelled_twice
-from obligations.directory_cells import Heading
+from obligations.directory_words import Heading
 from obligations.errors import PlanFaults, Refusal
 from obligations.intake.known import Known
 from obligations.names import Directory, Stage, keys_of

@@ -37,6 +37,14 @@ def unhandled(session: Session, channel: str, most: int = 50) -> list[Received]:
     return [Received(*row) for row in rows]
 
 
+def tried(session: Session, row: int) -> int:
+    """Note that what this update brought is tried now, before it may end the process; how often that makes."""
+    here = _ROWS.c.id == row
+    session.execute(update(_ROWS).where(here).values(tries=_ROWS.c.tries + 1))
+    tries: int = session.execute(select(_ROWS.c.tries).where(here)).scalar_one()
+    return tries
+
+
 def is_unhandled(session: Session, row: int) -> bool:
     """Whether this update still waits: a second worker may have been quicker."""
     return session.execute(select(_ROWS.c.state).where(_ROWS.c.id == row)).scalar() == "new"

@@ -57,6 +57,9 @@ def edits_as_json(carried: Carried) -> list[dict[str, object]]:
 
 def edits_from_json(kept: Iterable[Mapping[str, Any]]) -> Carried:
     """What `edits_as_json` made."""
-    edits = [(Edit(Field(one["field"]), one["target"], one["words"], ANYWHERE, one["about"], one["was"]), one["lost"])
-             for one in kept]
+    edits = [(_edit(one), one["lost"]) for one in kept]
     return Carried(tuple(edit for edit, lost in edits if not lost), tuple(edit for edit, lost in edits if lost))
+
+
+def _edit(kept: Mapping[str, Any]) -> Edit:
+    return Edit(Field(kept["field"]), kept["target"], kept["words"], ANYWHERE, kept["about"], kept["was"])

@@ -48,6 +48,9 @@ def _expected(plan: model.Plan, part: model.Deliverable, calendar: WorkCalendar)
 
 def _refresh(obligation: Obligation, due: Due | None, event: Event | None, part: model.Deliverable,
              plan: model.Plan, calendar: WorkCalendar) -> None:
+    """Give an obligation the dates of the plan; what is done with keeps those by which it was done."""
+    if obligation.state in (State.CLOSED, State.EXEMPT):
+        return
     if event is not None:
         due = recompute(part.rule, obligation.period, plan.year, plan.in_force, event.on, event.at, calendar)
     if due is not None:

@@ -188,13 +188,14 @@ class Pending(SQLModel, table=True):
 
 
 class Inbox(Numbered, table=True):
-    """Raw updates as they came, committed before they are confirmed to the messenger."""
+    """Raw updates as they came, committed before they are confirmed to the messenger; `tries` of what one brought."""
     __table_args__ = (UniqueConstraint("channel", "number"), Index(
         "inbox_new", "channel", "id", sqlite_where=text("state = 'new'"), postgresql_where=text("state = 'new'")))
     channel: str
     number: int
     raw: str = Field(sa_column=Column(Text, nullable=False))
     state: str = "new"
+    tries: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
     received_at: datetime
     trouble: str = ""
 
@@ -246,5 +247,4 @@ class Audit(Numbered, table=True):
 
 def table_of(model: type[SQLModel]) -> Table:
     """The Core table of a model: what is read often is read without making objects."""
-    table: Table = model.__table__  # type: ignore[attr-defined]
-    return table
+    return SQLModel.metadata.tables[str(model.__tablename__)]

@@ -62,9 +62,14 @@ def every(cast: Cast) -> list[Kept]:
 
 def in_force(cast: Cast, content: bytes, name: str = "任务清单.md") -> Kept:
     """A file that was sent and put in force."""
-    kept = sent(cast, content, name)
-    cast.press(OFFICE, f"plan-yes:{kept.id}")
+    confirm(cast, sent(cast, content, name))
     return newest(cast)
+
+
+def confirm(cast: Cast, kept: Kept, person: Part = OFFICE) -> Reply:
+    """What comes back when a draft is to be put in force and that is confirmed, or why it cannot be."""
+    (asked,) = cast.press(person, f"plan-go:{kept.id}")
+    return press(cast, asked, "确认启用", person) if asked.buttons else asked
 
 
 def labels(reply: Reply) -> list[str]:

@@ -5,12 +5,13 @@ from dataclasses import asdict
 from pathlib import Path
 
 from bot.commands.installation import ACTOR, Installation, installation, print_json
+from bot.commands.named_file import content
 from handlers.enrol import invite_link
 from handlers.succession import tell_of_successions
 from locales.catalogue import texts
 from locales.days import Days
 from obligations.directory import Listing, read_listing
-from obligations.directory_cells import are_several, is_name
+from obligations.directory_words import are_several, is_name
 from obligations.errors import Refusal
 from obligations.intake.reading.files import LARGEST
 from obligations.plan import Succession
@@ -26,7 +27,7 @@ def import_list(file: str, district: str) -> None:
     """Take over the list in `file` and print what that changed. Raises Refusal or PlanFaults, and then changed
     nothing."""
     here = installation()
-    listing = read_listing(Path(file).name, _content(Path(file)))
+    listing = read_listing(Path(file).name, content(Path(file), LARGEST))
     if not district and not exists(here.settings.database_url):
         raise Refusal("departments-district-missing")
     with here.writing() as session:
@@ -116,20 +117,6 @@ def _installation() -> Installation:
     if not exists(here.settings.database_url):
         raise Refusal("departments-none")
     return here
-
-
-def _content(file: Path) -> bytes:
-    """The bytes of a file, never more than are needed to see that it is too large. Raises Refusal."""
-    name = file.name[:80]
-    if file.is_dir():
-        raise Refusal("departments-file-folder", file=name)
-    try:
-        with file.open("rb") as opened:
-            return opened.read(LARGEST + 1)
-    except FileNotFoundError:
-        raise Refusal("departments-file-missing", file=name) from None
-    except OSError:
-        raise Refusal("departments-file-unreadable", file=name) from None
 
 
 def _district(session: Session, called: str) -> int:

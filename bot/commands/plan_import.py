@@ -1,18 +1,22 @@
 """`gongkai plan import`: a plan file or an office's document becomes a draft, or every fault in it is named and
 nothing is kept."""
 
+import os
+from contextlib import suppress
 from pathlib import Path
 
 from bot.commands.installation import ACTOR, Installation, installation
+from bot.commands.named_file import content
 from bot.commands.progress import progress
 from handlers.drafting import Taken, take_in, understand
-from handlers.understanding import Case, made
+from handlers.understanding import Case, made, read
 from locales.planning import counts
 from locales.workbook import review_workbook
 from obligations.errors import PlanFaults, Refusal
 from obligations.intake.reading.files import LARGEST as LARGEST_DOCUMENT
 from obligations.intake.reading.files import check_size
 from obligations.intake.terms import Wanted
+from obligations.plan import PlanStatus
 from obligations.planfile import LARGEST, read_plan
 from obligations.wording import one_line
 from storage import districts, plans
@@ -26,20 +30,16 @@ MOST_COPIES = 1000      # workbooks of one name in a folder
 def import_file(file: str, district: str, year: int | None) -> None:
     """Keep the plan in `file` as a draft and print what is in it. Raises Refusal or PlanFaults."""
     path = Path(file)
-    if path.is_dir():
-        raise Refusal("plan-file-folder", file=path.name[:80])
-    if not path.exists():
-        raise Refusal("plan-file-missing", file=path.name[:80])
     if path.suffix.lower() == SUFFIX:
         return _plan_file(path)
     _document(path, district, year)
 
 
 def _plan_file(path: Path) -> None:
-    here, content = installation(), _text(path)
-    plan = read_plan(content, path.name)
+    here, text = installation(), _text(path)
+    plan = read_plan(text, path.name)
     with here.writing() as session:
-        kept, new = plans.import_plan(session, content, path.name, here.now, ACTOR)
+        kept, new = plans.import_plan(session, text, path.name, here.now, ACTOR)
     print(here.say("cli-plan-imported" if new else "cli-plan-unchanged", title=plan.title, code=kept.key))
     print(here.say("cli-plan-summary", **counts(plan)))
     if new:
@@ -49,13 +49,13 @@ def _plan_file(path: Path) -> None:
 def _document(path: Path, district: str, year: int | None) -> None:
     if path.is_file():      # a pipe has no size; what is read of it is bounded all the same
         check_size(path.name, path.stat().st_size)
-    here, file = installation(), Stored(path.name, _bytes(path, LARGEST_DOCUMENT))
+    here, file = installation(), Stored(path.name, content(path, LARGEST_DOCUMENT))
     with progress(here.say) as step:
         # Understood before the transaction: a bot that runs on this database goes on meanwhile.
         made(_case(here, file, district, year), step)
         with here.writing() as session:
             taken = take_in(session, here.say, file, _wanted(here, session, district, year), here.now, ACTOR)
-        workbook = _write_review(here, path, taken) if taken.new else None
+        workbook = _review(here, file, taken)
     _print(here, taken, workbook)
 
 
@@ -79,44 +79,67 @@ def _print(here: Installation, taken: Taken, workbook: Path | None) -> None:
     print(say("cli-plan-summary", **counts(plan)))
     if remarks := len(taken.made.draft.remarks):
         print(say("plan-remarks", count=remarks))
+    if taken.beside:
+        print(say("plan-beside", newer=taken.beside.key))
     if workbook:
         print(say("cli-plan-review", file=workbook.name))
         print(say("cli-plan-next", code=plan.key))
 
 
-def _write_review(here: Installation, path: Path, taken: Taken) -> Path:
-    """The review workbook in the present folder, under a name that no file has: an edited one is never lost."""
-    content = review_workbook(here.say, taken.made.draft, taken.kept.plan, taken.made.document)
-    name = here.say("plan-review-name", code=taken.kept.plan.key)
-    for number in range(1, MOST_COPIES):
-        stem, dot, suffix = name.rpartition(".")
-        target = Path(name if number == 1 else f"{stem}-{number}{dot}{suffix}")
-        try:
-            with target.open("xb") as opened:
-                opened.write(content)
-        except FileExistsError:
-            continue
-        except OSError:
-            raise Refusal("plan-review-unwritable", file=target.name) from None
-        return target
-    raise Refusal("plan-review-unwritable", file=name)
+def _review(here: Installation, file: Stored, taken: Taken) -> Path | None:
+    """The review workbook of what was imported, which also serves where it could not be written last time, where it
+    was lost, and where questions were answered since. None: the plan is no draft, or `file` is that workbook."""
+    kept, review = taken.kept, read(file).review
+    if not taken.new and (kept.status is not PlanStatus.DRAFT or kept.document is None or (
+            review is not None and review.key == kept.key)):
+        return None
+    return _written(here, kept.key, review_workbook(here.say, taken.made.draft, kept.plan, taken.made.document))
 
 
-def _bytes(path: Path, most: int) -> bytes:
-    """The file's bytes, never more than one above `most`: a pipe or a device has no size to ask for."""
+def _written(here: Installation, code: str, workbook: bytes) -> Path:
+    """A file in the present folder that holds this: the newest of the plan's if it does, else one under a name that
+    nobody has; an edited one is never lost."""
+    name, newest = here.say("plan-review-name", code=code), None
+    stem, dot, suffix = name.rpartition(".")
+    for target in (Path(name), *(Path(f"{stem}-{number}{dot}{suffix}") for number in range(2, MOST_COPIES))):
+        if os.path.lexists(target):
+            newest = target
+        elif newest and _holds(newest, workbook):
+            return newest
+        else:
+            return _made(target, workbook, code)
+    raise Refusal("plan-review-unwritable", file=name, code=code)
+
+
+def _holds(file: Path, words: bytes) -> bool:
     try:
-        with path.open("rb") as opened:
-            return opened.read(most + 1)
+        return file.is_file() and file.stat().st_size == len(words) and file.read_bytes() == words
     except OSError:
-        raise Refusal("plan-file-unreadable", file=path.name[:80]) from None
+        return False
+
+
+def _made(target: Path, workbook: bytes, code: str) -> Path:
+    refusal = Refusal("plan-review-unwritable", file=target.name, code=code)
+    try:
+        opened = target.open("xb")
+    except OSError:
+        raise refusal from None
+    try:
+        with opened:
+            opened.write(workbook)
+    except OSError:
+        with suppress(OSError):     # half a workbook would pass for an edited one
+            target.unlink()
+        raise refusal from None
+    return target
 
 
 def _text(path: Path) -> str:
-    content = _bytes(path, LARGEST)
-    if len(content) > LARGEST:
+    found = content(path, LARGEST)
+    if len(found) > LARGEST:
         refusal = Refusal("plan-fault-too-big", file=path.name[:80], row="", field="", megabytes=LARGEST // 1_000_000)
         raise PlanFaults((refusal,))
     try:
-        return content.decode("utf-8")
+        return found.decode("utf-8")
     except UnicodeDecodeError:
         raise Refusal("plan-file-not-utf8", file=path.name[:80]) from None

@@ -4,6 +4,7 @@ document-office-only = Files are sent by the office; to report, please send â€œå
 document-as-file = Please send the plan as a file (Word, Excel or text), not as a picture, a voice message or anything else.
 file-too-big = The file is over 20 MB and was not taken; please remove its pictures or send it in several files.
 file-not-fetched = This file could not be fetched and nothing was changed; please send it again.
+file-too-much = The file { $file } was not taken, the program broke off both times it was read; please send it in several smaller files, or import it at the terminal with gongkai plan import.
 file-elsewhere = The server did not hand the file over; please ask the administrator to run the Bot API server without --local, then send it again.
 file-not-made = The file that belongs here could not be made; please ask for it again in a moment, and tell the administrator if that does not help.
 file-made-too-big = The file that belongs here is over 50 MB and was not sent; please tell the administrator.

@@ -22,9 +22,6 @@ departments-invited-foot = { $count } in all; each works once and within { $hour
 departments-all-here = Every department has an enrolled liaison, nobody is left to invite.
 departments-district-missing = It is not known yet which district this is; name it with --district.
 departments-district-other = This is { $district }, the list of “{ $other }” cannot be imported here; check it, or leave out --district.
-departments-file-missing = There is no file { $file }; check the path.
-departments-file-folder = { $file } is a folder; name the file of the list in it.
-departments-file-unreadable = { $file } cannot be read; check its permissions.
 
 # Faults of the list, one sentence each
 listing-empty = There are no departments in { $name }; check the file.

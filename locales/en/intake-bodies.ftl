@@ -6,6 +6,7 @@ choice-cut-apart = Several bodies: { $value }
 choice-one-name = One body: { $value }
 doubt-not-a-body = It is not clear which body this is, and nobody is asked yet; choose, or type the names of bodies, separated by commas.
 choice-keep-as-body = It is a body, keep it under this name
+choice-keep-as-group = It stands for several bodies, ask for their names next
 choice-leave-out = It is not a body, leave it out
 doubt-like-above = This names nobody and seems to mean the bodies of another row; nobody is asked yet. Choose, or type the names of bodies, separated by commas. It holds wherever the same words point to the same.
 choice-same-as = same as that row: { $value }

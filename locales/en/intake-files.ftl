@@ -6,6 +6,7 @@ file-text-too-large = “{ $name }” has more than { $megabytes } MB of text, w
 file-too-many-lines = “{ $name }” has more than { $lines } lines, which does not look like a plan; please check it and send it again.
 file-too-many-parts = “{ $name }” is built of too many pieces and was not read; please copy the table into a new file and send that.
 file-too-many-cells = The tables of “{ $name }” have more than { $slots } cells; please delete empty rows and columns, or copy the table into a new file, and send that.
+file-too-many-words = The tables of “{ $name }” repeat too much text, over { $millions } million characters in all; please delete what is repeated, or copy the table of tasks into a new file, and send that.
 file-expands = “{ $name }” unpacks to more than { $megabytes } MB and was not read; please copy the table into a new file and send that.
 file-broken = “{ $name }” is damaged; please open it in Office or WPS, save it anew and send that.
 file-unsafe = “{ $name }” holds something unsafe (external entities or an odd encoding) and was not read; please save it anew in Office or WPS and send that.

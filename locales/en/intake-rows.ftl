@@ -62,3 +62,22 @@ doubt-number-alone = This row has a number only and was not read as a task.
 doubt-words-after-bodies = Words follow the responsible bodies and were counted to the same item; please see whether that is right.
 doubt-number-repeated = The number “{ $number }” stands twice, in items { $first } and { $second }.
 doubt-number-skipped = Item { $second } is numbered “{ $number }” after “{ $before }”, which does not follow.
+
+# Lines that stand alone in a list.
+doubt-line-goes-on = Does this line go on with the item above, or is it a heading of the items below or a signature?
+choice-goes-on = it goes on with the item above
+choice-stands-apart = a heading or a signature, no part of the item above
+doubt-labelled-line = Does this line belong to the item above, or is it another task?
+choice-as-detail = it belongs to the item above
+choice-as-item = it is another task
+doubt-fields-lead = The responsible bodies stand above their tasks and were counted to the items below them; please check.
+
+# Several things side by side in one row.
+doubt-cells-paired = This cell lists as many things as the task “{ $task }”; do they belong together one by one?
+choice-one-to-one = one by one
+choice-all-to-each = no, all of it holds for each
+doubt-cells-unpaired = This cell is numbered otherwise than the task “{ $task }” and was counted to the whole of it; please check.
+
+# Words beside the text.
+doubt-comment = This comment was not counted to any task; please see whether something should be changed.
+doubt-beside-text = These words stand in a text box, a note or a margin, speak of bodies or time and were counted to no task; please check.

@@ -1,6 +1,7 @@
 # Doubts about time: the words of the document are shown beside; here is only how to ask and what to answer
 
 doubt-unreadable-date = The time here cannot be read for sure; which should hold? You may also type a date or a rhythm such as { $year }-09-30 or “每月20日前”.
+doubt-like-above-time = This names no time and seems to mean that of another row; it is left open for now. Choose, or type a date or a rhythm such as { $year }-09-30 or “每月20日前”.
 doubt-other-year = This is not the year of the plan; was it left over from an older table? You may also type a date such as { $year }-09-30.
 doubt-dates-differ = The dates here differ, the earliest is { $first } and the latest { $last }; which should hold?
 doubt-several-dates = Several dates stand here; is it due once by each of them?
@@ -17,6 +18,7 @@ doubt-vague-time = Only this word stands here, without a date; how often should 
 doubt-all-year-rhythm = How often should the rows without a date be confirmed? You may also type a rhythm or a date such as “每月20日前” or { $year }-09-30.
 
 doubt-rhythm-from = This begins at some time of the year; the periods before that are reminded of, too; please check it.
+doubt-time-beside = The same item also says “{ $words }” and goes by that; these words have no date and bring no reminder of their own, please check.
 doubt-deadline-differs = The deadline cell says the whole year, the text has the date { $date }; the date was taken, please check it.
 doubt-deadline-unread = The deadline cell was not understood and the text was followed; please check it.
 doubt-typed-date-unread = “{ $typed }” is no readable date, so the default holds; please write it like { $year }-09-30.

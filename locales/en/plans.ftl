@@ -49,9 +49,12 @@ question-against-edits = Not noted: with this answer { $count } edits of the rev
 review-other-district = This review workbook is of { $named }, and here is { $district }: it was not taken in; check whether it is the right file.
 
 activate-head = Once “{ $title }” ({ $code }) is in force:
+activate-changed = Something has changed since you looked; please look again, then decide.
 activate-first = It is the first plan of { $year } and makes the items of { $deliverables } things.
 activate-open = { $count } questions are still open and go by their defaults.
 plan-newer-draft = Note: there is a newer draft, { $newer }; to have that one, put { $newer } in force.
+plan-keys-taken = Not put in force: { $code } was made before { $other } came into force, and its new rows have the numbers of others there. Please send the document itself again, and put the new draft in force.
+plan-beside = Another document came after this workbook went out ({ $newer }); nothing of it is in this draft. To go on with { $newer }, use its own workbook.
 plan-newer-active = Note: { $newer }, which is in force, is newer than { $code }; to put { $code } in force is to go back to an older version.
 activate-cancelled = Not put in force; the draft is still there.
 activate-done = “{ $title }” is in force: { $made } items new, { $kept } kept, { $dropped } no longer asked for (one for each department and period).

@@ -96,10 +96,15 @@ edit-nobody = { $place }: with “{ $quote }” nobody would be asked; please sa
 edit-group-empty = { $place }: nobody belongs to “{ $name }” yet; please fill in the groups on “Departments”, or name the departments here.
 edit-unknown-group = { $place }: there is no group “{ $name }”; please choose from those listed above the table.
 edit-spelling-taken = { $place }: “{ $name }” is a spelling of “{ $other }” already; please remove one of the two, or give both lines one name.
+edit-no-name = { $place }: “{ $quote }” is no name, please write that of one body; bodies cannot be deleted here: to give one nothing any more, change who is asked on the sheet of tasks.
+edit-several = { $place }: “{ $quote }” looks like several bodies; please write one on a line, a new one at the end without a number.
+edit-name-unusable = { $place }: “{ $quote }” cannot be a name; please write one of at most { $longest } characters, without punctuation or control characters.
+edit-circle = { $place }: “{ $quote }” makes the successions lead back to where they began ({ $names }); please check who takes over.
+edit-is-group = { $place }: “{ $name }” is the name of a group, please write that of one body; to put a body into the group, write that into the column of groups.
 edit-succession = { $place }: “{ $quote }” is not complete; please write both the successor and the day, such as 2019-03-01.
 
 # A remark about an edit of the version before that does not hold any more; $field is a column of the workbook.
-doubt-edit-lost = In the review workbook of the version before, { $field ->
+doubt-edit-lost = In an earlier review workbook, { $field ->
     [title] “What is due”
     [who] “Who hands in”
     [when] “When”
@@ -114,4 +119,4 @@ doubt-edit-lost = In the review workbook of the version before, { $field ->
     [groups] “Groups”
     [successor] “Successor”
    *[succeeded] “From”
-  } of { $target } was changed to these words. The new document says something else there, so the change was not taken over; if it is still wanted, make it again in the workbook.
+  } of { $target } was changed to these words. That was not taken over: the document says something else there now, or it was changed otherwise since. If it is still wanted, make it again in the workbook.

@@ -4,6 +4,7 @@ document-office-only = 文件由公开办发来导入；报告完成请发“已
 document-as-file = 请把任务分工作为文件发来（Word、Excel 或文本），不要发图片、语音或其他内容。
 file-too-big = 文件超过 20 MB，没有收，请删去其中的图片或分成几个文件再发。
 file-not-fetched = 没有取到这个文件，什么都没有改动，请再发送一次。
+file-too-much = 文件 { $file } 读了两次，程序都中断了，没有收；请分成几个小一些的文件再发，或者在终端用 gongkai plan import 导入。
 file-elsewhere = 服务器没有把文件传过来，请管理员去掉 Bot API 服务器的 --local 选项后再发送一次。
 file-not-made = 本应附上的文件没有做成，请过一会儿再要一次；还是不行请联系管理员。
 file-made-too-big = 本应附上的文件超过 50 MB，没有发，请联系管理员。

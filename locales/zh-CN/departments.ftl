@@ -22,9 +22,6 @@ departments-invited-foot = 共 { $count } 份，每份只能用一次，{ $hours
 departments-all-here = 每个单位都有登记的联络员，没有要邀请的。
 departments-district-missing = 还不知道是哪个县区，请加上 --district，如“--district 池州市贵池区”。
 departments-district-other = 这里是{ $district }，不能导入“{ $other }”的名录，请核对，或去掉 --district。
-departments-file-missing = 没有找到文件 { $file }，请核对路径。
-departments-file-folder = { $file } 是文件夹，请写明其中的名录文件。
-departments-file-unreadable = { $file } 读不了，请核对文件权限。
 
 # 名录里的错误，一处一句
 listing-empty = { $name } 里没有单位，请核对文件。

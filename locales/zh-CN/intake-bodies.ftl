@@ -5,6 +5,7 @@ choice-cut-apart = 几个单位：{ $value }
 choice-one-name = 一个单位：{ $value }
 doubt-not-a-body = 看不出这是哪个单位，先不派；请选一项，或打出单位名称，用顿号隔开。
 choice-keep-as-body = 是单位，照这个名字登记
+choice-keep-as-group = 是几个单位的统称，名单随后再问
 choice-leave-out = 不是单位，不列入
 doubt-like-above = 这里没有写单位名称，像是指另一行的单位，先不派；请选一项，或打出单位名称，用顿号隔开。别处同样写着、指的也一样的，都照此办理。
 choice-same-as = 和那一行相同：{ $value }

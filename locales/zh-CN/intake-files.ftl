@@ -6,6 +6,7 @@ file-text-too-large = “{ $name }”文字超过 { $megabytes } MB，不像一�
 file-too-many-lines = “{ $name }”超过 { $lines } 行，不像一份任务分工，请核对后再发。
 file-too-many-parts = “{ $name }”结构异常庞大，没有读取，请把任务分工的表复制到新建的文件里再发。
 file-too-many-cells = “{ $name }”的表格超过 { $slots } 格，请删去多余的空行和空列，或者把表复制到新建的文件里再发。
+file-too-many-words = “{ $name }”的表格里重复的文字太多，一共超过 { $millions } 百万字，请删去重复的内容，或者把任务分工的表复制到新建的文件里再发。
 file-expands = “{ $name }”解压后超过 { $megabytes } MB，没有读取，请把任务分工的表复制到新建的文件里再发。
 file-broken = “{ $name }”已经损坏，请用 Office 或 WPS 打开检查，另存后再发。
 file-unsafe = “{ $name }”里有不安全的内容（外部实体或异常编码），没有读取，请用 Office 或 WPS 另存后再发。

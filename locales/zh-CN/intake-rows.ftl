@@ -62,3 +62,22 @@ doubt-number-alone = 这一行只有序号，没有读成任务。
 doubt-words-after-bodies = 责任单位后面还有文字，算在同一条里，请看是否妥当。
 doubt-number-repeated = 序号“{ $number }”用了两次，在第 { $first } 条和第 { $second } 条。
 doubt-number-skipped = 第 { $second } 条的序号是“{ $number }”，前一个是“{ $before }”，不连续。
+
+# 条目清单里单独成行的文字。
+doubt-line-goes-on = 这一行是接着上一条写的，还是下面各条的标题、文件的落款？
+choice-goes-on = 接着上一条
+choice-stands-apart = 是标题或落款，不算在上一条里
+doubt-labelled-line = 这一行是上一条的内容，还是另一条任务？
+choice-as-detail = 是上一条的内容
+choice-as-item = 是另一条任务
+doubt-fields-lead = 责任单位写在任务的前面，已算作下面各条的，请看是否妥当。
+
+# 一行里并列的几件事。
+doubt-cells-paired = 这一格和任务“{ $task }”列的条数相同，是不是一条对一条？
+choice-one-to-one = 一条对一条
+choice-all-to-each = 不是，每一条都算
+doubt-cells-unpaired = 这一格编了号，和任务“{ $task }”的编号对不上，已算给整件事，请看是否妥当。
+
+# 正文以外的文字。
+doubt-comment = 这条批注没有算进任务里，请看要不要照它改。
+doubt-beside-text = 这段文字写在文本框、脚注或页眉页脚里，写到单位或时间，没有算进任务里，请看是否妥当。

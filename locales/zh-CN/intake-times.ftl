@@ -1,6 +1,7 @@
 # 读时限时的疑问：原文的字句显示在旁边，这里只写怎么问、怎么答
 
 doubt-unreadable-date = 这里的时间读不准，按哪种办？也可以直接回日期或周期，例如 { $year }-09-30、每月20日前。
+doubt-like-above-time = 这里没有写时间，像是指另一行的时限，先空着；请选一项，也可以直接回日期或周期，例如 { $year }-09-30、每月20日前。
 doubt-other-year = 这里写的不是本年度，是不是沿用了旧表？可以直接回日期，例如 { $year }-09-30。
 doubt-dates-differ = 几处写的日期不一样，最早 { $first }，最晚 { $last }，以哪个为准？
 doubt-several-dates = 这一处写了几个日期，是每个日期各办一次吗？
@@ -17,6 +18,7 @@ doubt-vague-time = 只写了这个词，没有日期，多久确认一次？也�
 doubt-all-year-rhythm = 没有写具体日期的各行，多久确认一次？也可以直接回周期或日期，例如 每月20日前、{ $year }-09-30。
 
 doubt-rhythm-from = 这里写明从某时起才按周期办，开始以前的各期也会提醒，请核对。
+doubt-time-beside = 同一件另写着“{ $words }”，已按它办；这里写的没有日期，不另提醒，请核对。
 doubt-deadline-differs = 时限写的是全年，正文里有日期 { $date }，已按日期办，请核对。
 doubt-deadline-unread = 时限这一格没有读懂，已按正文办，请核对。
 doubt-typed-date-unread = 回复的“{ $typed }”不是看得懂的日期，仍按默认办，请改写成 { $year }-09-30 的样子。

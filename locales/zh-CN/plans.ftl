@@ -49,9 +49,12 @@ question-against-edits = 没有记下：这样答，核对表里改过的 { $cou
 review-other-district = 这份核对表是{ $named }的，这里是{ $district }，没有收；请核对是不是发错了文件。
 
 activate-head = 启用《{ $title }》（{ $code }）后：
+activate-changed = 您看过之后有了变化，请再看一遍，再决定是否启用。
 activate-first = 这是 { $year } 年的第一份，会建 { $deliverables } 项交付要求的待办。
 activate-open = 还有 { $count } 问没有答，先按系统默认办。
 plan-newer-draft = 注意：还有更新的草稿 { $newer }；要用它，请启用 { $newer }。
+plan-keys-taken = 没有启用：{ $code } 是在 { $other } 启用之前做的，新增的行和那一份撞了编号。请把原来的文件重新发一次，再启用新的草稿。
+plan-beside = 这份核对表发出之后，又来了另一份文件（{ $newer }），那里的内容不在这份草稿里；要接着改 { $newer }，请用它的核对表。
 plan-newer-active = 注意：正在执行的 { $newer } 比 { $code } 新，启用 { $code } 是换回旧的。
 activate-cancelled = 没有启用，草稿还在。
 activate-done = 《{ $title }》已启用：新增 { $made } 件，沿用 { $kept } 件，不再要 { $dropped } 件（每个单位、每一期各算一件）。

@@ -96,10 +96,15 @@ edit-nobody = { $place }：改成“{ $quote }”之后就没有人办了，请�
 edit-group-empty = { $place }：“{ $name }”还没有成员，派给它等于没有人办；请先在“部门”表里填“所在群体”，或者直接写单位。
 edit-unknown-group = { $place }：没有叫“{ $name }”的群体，请从表上方列出的群体里选。
 edit-spelling-taken = { $place }：“{ $name }”已经是“{ $other }”的写法，请去掉其中一处，或者把两行改成同一个名称。
+edit-no-name = { $place }：“{ $quote }”不是名称，请写一个单位的名称；这里不能删除单位，不再派给它，请改“任务”里的“派给”。
+edit-several = { $place }：“{ $quote }”像是几个单位，请一行写一个；新单位写在最下面，编号空着。
+edit-name-unusable = { $place }：“{ $quote }”不能作名称，请改成不超过 { $longest } 个字、不带标点和控制字符的名称。
+edit-circle = { $place }：“{ $quote }”使承接关系绕回了自己（{ $names }），请核对由谁承接。
+edit-is-group = { $place }：“{ $name }”是群体的名称，请写一个单位的名称；要加进群体，请写在“所在群体”里。
 edit-succession = { $place }：“{ $quote }”不完整，承接的单位和日期要一起写，日期写成 2019-03-01。
 
 # A remark about an edit of the version before that does not hold any more; $field is a column of the workbook.
-doubt-edit-lost = 上一版核对表把 { $target } 的{ $field ->
+doubt-edit-lost = 早先的核对表把 { $target } 的{ $field ->
     [title] “交付要求”
     [who] “派给”
     [when] “时限”
@@ -114,4 +119,4 @@ doubt-edit-lost = 上一版核对表把 { $target } 的{ $field ->
     [groups] “所在群体”
     [successor] “由谁承接”
    *[succeeded] “承接日期”
-  }改成了这样；新文档这一处的文字变了，修改没有沿用，还需要的话请在核对表里重新改。
+  }改成了这样，没有沿用：这一处的原文变了，或者后来另外改过；还需要的话请在核对表里重新改。

@@ -1,6 +1,7 @@
 """What any file looks like once it is read: paragraphs and tables with their places; nothing is understood yet."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +44,23 @@ class Table:
     merges_known: bool = True
 
 
+class Stands(StrEnum):
+    """Where a paragraph stands on the page."""
+
+    TEXT = "text"
+    BOX = "box"            # a text box
+    NOTE = "note"          # a footnote or an endnote
+    COMMENT = "comment"    # what somebody wrote beside the text
+    MARGIN = "margin"      # a header or a footer
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A line of text outside every table."""
+    """A line of text outside every table. The place of a note or a comment is that of the words it is about."""
 
     text: str
     place: Place
+    stands: Stands = Stands.TEXT
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from obligations.intake.rows.rows import read_rows
 from obligations.intake.source import Source, SourceRow
 from obligations.intake.terms import Terms, Wanted, terms_of
 from obligations.intake.when.rules import Rules
+from obligations.intake.when.time_pointers import timed_as_pointed
 from obligations.intake.who.bodies import Bodies, Party, read_bodies, subjects_of
 from obligations.plan import (
     AfterEvent,
@@ -72,6 +73,7 @@ def draft(document: Document, wanted: Wanted, known: Known, answers: Mapping[str
     source = read_rows(document, inquiry)
     terms = terms_of(source, wanted, inquiry, previous.in_force if previous else None)
     ruled = governed(source, terms.year, inquiry)
+    ruled = replace(ruled, rows=timed_as_pointed(ruled.rows, terms.year, inquiry))
     bodies = read_bodies(replace(source, rows=ruled.rows), known, inquiry, terms.in_force)
     if not bodies.departments and not any(doubt.choices for doubt in inquiry.doubts if doubt.kind in UNREAD_NAMES):
         raise Refusal("intake-nobody-named")

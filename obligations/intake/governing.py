@@ -123,7 +123,7 @@ def _bare(heading: str) -> str:
     """A heading without its number and the brackets around it."""
     number = mark(heading)
     words = heading.strip()[len(number.words):] if number else heading.strip()
-    return _BRACKETS.sub("", words.strip()).strip(" \t\u3000:：。")
+    return _BRACKETS.sub("", _TAIL.sub("", words.strip())).strip(" \t\u3000:：。")
 
 
 def _has_note(heading: str) -> bool:

@@ -38,12 +38,15 @@ def own_days(source: Source) -> Iterator[set[date]]:
 
 
 def _around(source: Source) -> Iterator[Quote]:
-    """The lines above and below the rows; a cell between two rows gives its row a day, not the document."""
+    """The lines above and below the rows; a cell or a heading between rows gives them a day, not the document."""
     tables: dict[tuple[int, str], list[int]] = {}
     for row in source.rows:
         tables.setdefault((row.place.table, row.place.sheet), []).append(row.place.row)
     within = {table: range(min(lines), max(lines) + 1) for table, lines in tables.items() if table != (0, "")}
+    sections = {name for row in source.rows for name in row.sections}
     for quote in source.headings:
+        if quote.text in sections:
+            continue
         table = quote.place.table, quote.place.sheet
         if table == (0, "") or (table in within and quote.place.row not in within[table]):
             yield quote

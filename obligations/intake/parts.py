@@ -126,14 +126,16 @@ def _by_subject(row: SourceRow, index: int, subjects: Subjects, inquiry: Inquiry
 
 def _first(whole: Quote, pieces: Sequence[tuple[str, Parties]], subjects: Subjects, year: int) -> Part:
     """The first piece, whose subject may come late: 公布招生办法。县公安局配合核验户籍。"""
-    before, text = "", pieces[0][0]
+    before, (text, parties) = "", pieces[0]
+    if not parties:
+        return Part(replace(whole, text=text))
     for clause in _CLAUSE_END.split(text):
         if subjects(clause.lstrip()):
             break
         before += clause
-    late = bool(pieces[0][1]) and _ASKS.search(before) is not None
+    late = _ASKS.search(before) is not None
     own_time = late and _says_when(text[len(before):], year) and not _says_when(before, year)
-    return Part(replace(whole, text=text), pieces[0][1], late=late, own_time=own_time)
+    return Part(replace(whole, text=text), parties, late=late, own_time=own_time)
 
 
 def _says_when(text: str, year: int) -> bool:

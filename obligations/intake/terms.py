@@ -15,6 +15,7 @@ from obligations.planfile_row import printable
 OTHER_DISTRICT = "other-district"
 _NOT_OURS, IS_OURS = Choice("not-ours"), Choice("is-ours")
 _FOR_COMMENT = re.compile("征求意见稿|讨论稿|送审稿|草案|代拟稿")
+_ALONE = re.compile(rf"[（(【\[]?(?:{_FOR_COMMENT.pattern})[）)】\]]?")
 _FIRST = 20     # lines above the first row that may hold the title: a page begins with its menus
 
 
@@ -46,7 +47,7 @@ def terms_of(source: Source, wanted: Wanted, inquiry: Inquiry, before: date | No
     Raises Refusal where neither it nor `wanted` tells the district, or one year.
     """
     year = wanted.year or year_of(source)
-    _look_at_title(source.title, year, inquiry)
+    _look_at_title(source, year, inquiry)
     title = printable(source.title) or f"{year}"
     in_force = _in_force(source, wanted, year, before, inquiry)
     return Terms(_district(source, wanted, inquiry), year, title[:200], in_force)
@@ -63,12 +64,16 @@ def year_of(source: Source) -> int:
     return years[0]
 
 
-def _look_at_title(title: str, year: int, inquiry: Inquiry) -> None:
-    years = years_in(title)
+def _look_at_title(source: Source, year: int, inquiry: Inquiry) -> None:
+    years = years_in(source.title)
     if years and year not in years:
-        inquiry.remark("other-year-in-title", Quote(title), named="、".join(map(str, years)), year=str(year))
-    if found := _FOR_COMMENT.search(title):
-        inquiry.remark("for-comment", Quote(title), words=found[0])
+        inquiry.remark("other-year-in-title", Quote(source.title), named="、".join(map(str, years)), year=str(year))
+    # A header of the page, or a line under the title, may say so, too.
+    alone = (quote for quote in source.headings if _ALONE.fullmatch(quote.text.strip()) or is_title(quote.text))
+    for quote in (Quote(source.title), *alone):
+        if found := _FOR_COMMENT.search(quote.text):
+            inquiry.remark("for-comment", quote, words=found[0])
+            return
 
 
 def _district(source: Source, wanted: Wanted, inquiry: Inquiry) -> str:

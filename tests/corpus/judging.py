@@ -43,8 +43,9 @@ WHO = frozenset((
     "lone-cell", "heading-missing", "heading-unknown", "group-members", "bracket-open", "line-aside", "imprint",
     "words-after-bodies", "like-above"))
 WHEN = frozenset((
-    "unreadable-date", "other-year", "dates-differ", "several-dates", "hidden-date", "hidden-time", "times-mixed",
-    "several-periods", "several-rhythms", "several-times", "at-once-differs",
+    "unreadable-date", "like-above-time", "time-beside", "other-year", "dates-differ", "several-dates",
+    "hidden-date", "hidden-time", "times-mixed", "several-periods", "several-rhythms", "several-times",
+    "at-once-differs",
     "no-start", "awaits-superior", "is-gate", "vague-time", "deadline-differs",
     "all-year-rhythm", "deadline-unread", "deadline-partly", "no-deadline", "inherited-deadline", "year-above",
     "two-columns", "cell-across", "item-without-bodies", "lone-cell", "heading-missing", "heading-unknown",

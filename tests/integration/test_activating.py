@@ -13,6 +13,7 @@ from obligations.item import State
 from obligations.plan import PlanStatus
 from storage import districts, evidence, plans
 from storage.outbox import Planned
+from tests import papers
 from tests.cast import (
     COLLEAGUE,
     DISTRICT,
@@ -49,8 +50,7 @@ def heard(cast: Cast, person: Part, plan: int) -> list[Planned]:
 
 def confirm(cast: Cast, plan: int, person: Part = OFFICE) -> str:
     """What is said when the activation of a plan is confirmed."""
-    (reply,) = cast.press(person, f"plan-yes:{plan}")
-    return reply.text
+    return papers.confirm(cast, next(kept for kept in every(cast) if kept.id == plan), person).text
 
 
 def test_new_version_keeps_what_stayed_moves_what_moved_and_drops_the_rest(first: Cast) -> None:

@@ -11,7 +11,7 @@ from obligations.intake.terms import OTHER_DISTRICT
 from obligations.plan import PlanStatus
 from storage.plans import Kept
 from tests.cast import OFFICE, Cast
-from tests.papers import TITLE, newest, paper, sent
+from tests.papers import TITLE, confirm, newest, paper, sent
 
 SAY = texts("zh-CN")
 STRANGE = TITLE.replace("贵池区", "云江县")
@@ -50,14 +50,14 @@ def test_the_answer_that_it_is_not_ours_keeps_it_out(cast: Cast, strange: Kept) 
 
 def test_the_answer_that_it_is_ours_lets_it_in(cast: Cast, strange: Kept) -> None:
     answer(cast, strange, OURS)
-    assert "已启用" in said(cast, f"plan-yes:{strange.id}")
+    assert "已启用" in confirm(cast, strange).text
     assert newest(cast).status is PlanStatus.ACTIVE
 
 
 def test_a_second_version_of_it_need_not_be_asked_again(cast: Cast, strange: Kept) -> None:
     answer(cast, strange, OURS)
     again = sent(cast, paper(title=STRANGE, day="2018年7月2日"))
-    assert again.id != strange.id and "已启用" in said(cast, f"plan-yes:{again.id}")
+    assert again.id != strange.id and "已启用" in confirm(cast, again).text
 
 
 def test_a_plan_that_was_written_by_hand_says_itself_whose_it_is(strange: Kept) -> None:

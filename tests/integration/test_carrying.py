@@ -18,6 +18,7 @@ from tests.papers import (
     SCHOOLS,
     WATER,
     but,
+    confirm,
     every,
     newest,
     paper,
@@ -131,7 +132,7 @@ def test_department_renamed_and_one_added_in_the_workbook_hold_before_and_after_
     second = sent(cast, paper([BUDGET, SCHOOLS, WATER]))
     assert part(first, "1").departments == part(second, "1").departments == ("区教育体育局",)
     assert part(second, "2").departments == ("区教育体育局",) and not lost(cast, second)
-    cast.press(OFFICE, f"plan-yes:{second.id}")
+    confirm(cast, second)
     third = sent(cast, paper([SCHOOLS, BUDGET, but(WATER, when="每月")]))
     assert part(third, "1").departments == part(third, "2").departments == ("区教育体育局",)
     assert not lost(cast, third)
@@ -166,5 +167,5 @@ def test_document_sent_by_mistake_between_two_versions_loses_nothing(cast: Cast)
 def test_what_did_not_hold_in_a_version_in_force_is_not_said_again(cast: Cast) -> None:
     edited(cast, ("任务", "R26.1", "时限", "2018-08-15 前"))
     second = sent(cast, paper([but(BUDGET, when="2018年12月31日前"), SCHOOLS]))
-    cast.press(OFFICE, f"plan-yes:{second.id}")
+    confirm(cast, second)
     assert not lost(cast, sent(cast, paper([but(BUDGET, when="2018年12月31日前"), WATER])))

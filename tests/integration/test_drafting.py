@@ -22,6 +22,7 @@ from tests.papers import (
     SCHOOLS,
     WATER,
     but,
+    confirm,
     data,
     every,
     in_force,
@@ -82,7 +83,7 @@ def test_answer_holds_for_every_version_that_still_has_the_words(cast: Cast) -> 
 
 def test_version_before_it_is_in_force_and_its_unfinished_draft_both_lend_their_answers(cast: Cast) -> None:
     say(cast, sent(cast, paper()), "open-list", "只算写出来的")
-    cast.press(OFFICE, f"plan-yes:{newest(cast).id}")
+    confirm(cast, newest(cast))
     draft = say(cast, newest(cast), "no-separator", "几个单位")
     assert draft.status.value == "draft"
     third = sent(cast, paper([BUDGET, WATER, GLUED, SCHOOLS]))

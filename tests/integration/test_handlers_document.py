@@ -10,7 +10,7 @@ from locales.catalogue import texts
 from locales.messages import size
 from obligations.plan import PlanStatus
 from tests.cast import COLLEAGUE, OFFICE, STRANGER, TREASURY, Cast, Part
-from tests.papers import BUDGET, TITLE, but, data, every, in_force, labels, newest, paper, send, sent
+from tests.papers import BUDGET, TITLE, but, confirm, data, every, in_force, labels, newest, paper, send, sent
 
 SAY = texts("zh-CN")
 
@@ -96,7 +96,7 @@ def test_newest_draft_is_in_hand_and_then_the_plan_in_force(cast: Cast) -> None:
     sent(cast, paper())
     second = sent(cast, paper([BUDGET]))
     assert "草稿 2018-2" in cast.answer(OFFICE, "任务分工")
-    cast.press(OFFICE, f"plan-yes:{second.id}")
+    confirm(cast, second)
     assert "启用中 2018-2" in cast.answer(OFFICE, "/plan"), "the first draft is overtaken"
 
 

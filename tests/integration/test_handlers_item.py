@@ -5,7 +5,7 @@ import pytest
 from handlers.request import Place
 from locales.messages import size
 from tests.cast import DEPUTY, EDUCATION, LINK, OFFICE, STRANGER, TREASURY, Cast, at
-from tests.papers import BUDGET, GLUED, SCHOOLS, WATER, but, in_force, newest, paper, press
+from tests.papers import BUDGET, GLUED, SCHOOLS, WATER, but, confirm, in_force, newest, paper, press
 
 
 def test_a_card_says_whose_it_is_until_when_and_why(cast: Cast) -> None:
@@ -93,7 +93,7 @@ def test_answered_question_is_no_default_once_its_draft_is_in_force(cast: Cast) 
     (question,) = cast.press(OFFICE, f"plan-ask:{kept.id}")
     press(cast, question, "1. ")
     assert "系统默认，待公开办确认" in cast.answer(OFFICE, "/item 19"), "what is in force has not changed yet"
-    cast.press(OFFICE, f"plan-yes:{newest(cast).id}")
+    confirm(cast, newest(cast))
     assert "系统默认" not in cast.answer(OFFICE, "/item 19")
 
 

@@ -11,7 +11,7 @@ from obligations.plan import PlanStatus
 from storage import audit
 from storage.plans import Kept
 from tests.cast import COLLEAGUE, OFFICE, ZONE, Cast, Part
-from tests.papers import BUDGET, GLUED, ROWS, WATER, data, every, in_force, labels, newest, paper, press, sent
+from tests.papers import BUDGET, GLUED, ROWS, WATER, confirm, data, every, in_force, labels, newest, paper, press, sent
 
 SAY = texts("zh-CN")
 MORE = ("6", "住房公开", "公布保障房名单。", "区教体局区环保局", "2018年10月31日前")
@@ -200,7 +200,7 @@ def test_answer_in_force_already_makes_no_draft(cast: Cast) -> None:
     kept = sent(cast, paper())
     first = ask(cast, kept)
     press(cast, first, "1. ")
-    cast.press(OFFICE, f"plan-yes:{kept.id}")
+    confirm(cast, kept)
     press(cast, first, "1. ")
     assert [one.key for one in every(cast)] == ["guichi-2018", "2018-1"]
 

@@ -14,6 +14,7 @@ from tests.papers import (
     SCHOOLS,
     WATER,
     but,
+    confirm,
     data,
     every,
     in_force,
@@ -49,7 +50,7 @@ def test_older_draft_names_the_newer_one_before_it_is_confirmed(cast: Cast, two:
 
 def test_newest_draft_has_nothing_to_name(cast: Cast, two: tuple[Kept, Kept]) -> None:
     (asked,) = cast.press(OFFICE, f"plan-go:{two[1].id}")
-    assert "注意" not in asked.text and data(asked, "确认启用") == f"plan-yes:{two[1].id}"
+    assert "注意" not in asked.text and labels(asked) == ["确认启用", "先不启用"]
 
 
 def test_draft_that_arrives_between_look_and_confirmation_is_named_first(cast: Cast) -> None:
@@ -63,7 +64,7 @@ def test_draft_that_arrives_between_look_and_confirmation_is_named_first(cast: C
 
 
 def test_older_draft_under_a_newer_plan_in_force_is_called_a_way_back(cast: Cast, two: tuple[Kept, Kept]) -> None:
-    cast.press(OFFICE, f"plan-yes:{two[1].id}")
+    confirm(cast, two[1])
     (asked,) = cast.press(OFFICE, f"plan-go:{two[0].id}")
     assert "注意：正在执行的 2018-2 比 2018-1 新，启用 2018-1 是换回旧的。" in asked.text
 

@@ -77,6 +77,16 @@ def test_settled_update_waits_no_more(cast: Cast, trouble: str, state: str) -> N
     assert unhandled(cast) == []
 
 
+def test_tries_of_an_update_are_counted_each_for_itself_and_stay_when_it_comes_again(cast: Cast) -> None:
+    keep(cast, 7, 8)
+    first, second = (one.id for one in unhandled(cast))
+    for row, count in ((first, 1), (first, 2), (second, 1), (first, 3)):
+        with cast.database.write() as session:
+            assert inbox.tried(session, row) == count
+        keep(cast, 7)
+    assert [one.id for one in unhandled(cast)] == [first, second]
+
+
 def test_handling_that_fails_leaves_the_update_waiting(cast: Cast) -> None:
     keep(cast, 7)
     with pytest.raises(RuntimeError), cast.database.write() as session:

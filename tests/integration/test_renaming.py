@@ -3,9 +3,25 @@
 from sqlalchemy import text
 
 from obligations.changes import compare
+from obligations.plan import PlanStatus
 from storage import audit, bodies, ledger, people, plans
 from tests.cast import DEPUTY, EDUCATION, LINK, OFFICE, Cast
-from tests.papers import BUDGET, SCHOOLS, WATER, but, every, in_force, newest, paper, put, saved, send, sent, workbook
+from tests.papers import (
+    BUDGET,
+    SCHOOLS,
+    WATER,
+    but,
+    confirm,
+    every,
+    in_force,
+    newest,
+    paper,
+    put,
+    saved,
+    send,
+    sent,
+    workbook,
+)
 
 OLD, NEW, BUDGET_OFFICE = "区教体局", "区教育体育局", "区财政局"
 
@@ -22,7 +38,7 @@ def called(cast: Cast, old: str = OLD, new: str = NEW) -> None:
     book = workbook(cast, newest(cast))
     put(book, "部门", old, "名称", new)
     send(cast, saved(book), "核对表.xlsx")
-    cast.press(OFFICE, f"plan-yes:{newest(cast).id}")
+    confirm(cast, newest(cast))
 
 
 def lines(cast: Cast, action: str) -> list[tuple[str, str]]:
@@ -67,7 +83,7 @@ def test_old_name_is_understood_in_the_next_version_and_by_people(cast: Cast) ->
     called(cast)
     again = sent(cast, paper([BUDGET, SCHOOLS, but(WATER, when="每月")]))
     assert again.plan.tasks[1].deliverables[0].departments == (NEW,)
-    cast.press(OFFICE, f"plan-yes:{again.id}")
+    confirm(cast, again)
     assert {name for name, _ in items(cast).values()} == {BUDGET_OFFICE, NEW, "区环保局"}
     (answer,) = cast.say(OFFICE, f"状态 {OLD}")
     assert NEW in answer.text
@@ -110,8 +126,18 @@ def test_source_of_two_bodies_made_one_can_be_sent_again(cast: Cast) -> None:
     count = len(every(cast))
     again = sent(cast, paper([BUDGET, SCHOOLS, but(WATER, when="每月")]))
     assert len(every(cast)) == count + 1
-    cast.press(OFFICE, f"plan-yes:{again.id}")
+    confirm(cast, again)
     assert "区环保局" not in {name for name, _ in items(cast).values()}
+
+
+def test_source_of_two_bodies_made_one_comes_into_force_again_with_other_words(cast: Cast) -> None:
+    in_force(cast, paper([BUDGET, SCHOOLS, but(WATER, who="区环保局")]))
+    called(cast, "区环保局", OLD)
+    again = sent(cast, paper([BUDGET, SCHOOLS, but(WATER, who="区环保局", when="每月")]))
+    assert next(one for one in again.plan.departments if one.name == OLD).successor is None
+    confirm(cast, again)
+    assert newest(cast).status is PlanStatus.ACTIVE
+    assert {name for name, _ in items(cast).values()} == {BUDGET_OFFICE, OLD}
 
 
 def test_another_body_s_new_name_touches_nobody_else(cast: Cast) -> None:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from obligations.directory import Listing, Stay, read_listing
-from obligations.directory_cells import Heading
+from obligations.directory_words import Heading
 from obligations.errors import PlanFaults, Refusal
 from obligations.plan import Department, Succession
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from lxml.etree import _Element
 
 from obligations.errors import PlanFaults, Refusal
-from obligations.intake.document import Document, Paragraph, Place, Table
+from obligations.intake.document import Document, Paragraph, Place, Stands, Table
 from obligations.intake.reading.archive import Archive
 from obligations.intake.reading.grid import Room
 from obligations.intake.reading.ooxml import Package, R, switched_on
@@ -68,8 +68,8 @@ class _Reader:
         for part in self._package.linked(path, "comments"):
             yield from _comments(self._package.xml(part), here)
         for part in self._package.linked(path, "drawing"):
-            yield from (Paragraph(text, here) for text in _boxes(self._package.xml(part)))
-        yield from (Paragraph(text, here) for text in _margins(root))
+            yield from (Paragraph(text, here, Stands.BOX) for text in _boxes(self._package.xml(part)))
+        yield from (Paragraph(text, here, Stands.MARGIN) for text in _margins(root))
 
     def _values(self) -> Values:
         strings, styles = self._part("sharedStrings"), self._part("styles")
@@ -95,9 +95,9 @@ def _comments(root: _Element, sheet: Place) -> Iterator[Paragraph]:
     """The notes on cells: words of the document, though they stand beside the table."""
     for comment in root.iter(f"{M}comment"):
         inside = comment.find(f"{M}text")
-        text = string(inside).strip() if inside is not None else ""
+        text = string(inside) if inside is not None else ""
         place = located(comment.get("ref", ""), sheet) or sheet
-        yield from (Paragraph(line, place) for line in text.split("\n") if line.strip())
+        yield from (Paragraph(line, place, Stands.COMMENT) for line in text.split("\n") if line.strip())
 
 
 def _boxes(root: _Element) -> Iterator[str]:

@@ -12,8 +12,13 @@ from obligations.intake.document import Cell, Place, Table
 from obligations.intake.reading.grid import Room, Slot, Span, laid_out, owners
 from obligations.intake.reading.ooxml import Package, switched_on, whole
 from obligations.intake.reading.sheet_values import M, Values
+from obligations.planfile_row import shown
 
 LISTED = 20
+# Characters of all cells, together. A cell only points at a shared text, so a file of 60 kB could repeat one of 32,767
+# characters in all of its 300,000 slots; a review workbook of 3,000 rows as long as those of 2018 has five million.
+WORDS = 8_000_000
+LONGEST_QUOTE = 80
 ROWS, COLUMNS = 1_048_576, 16_384       # of Excel
 _AT = re.compile(r"\$?([A-Z]{1,3})\$?([1-9]\d{0,6})")
 _ROW, _CELL = f"{M}row", f"{M}c"
@@ -43,11 +48,12 @@ class SheetReader:
         self._values = values
         self._room = room
         self._faults = faults
+        self._left = WORDS
 
     def read(self, root: _Element, sheet: Place, hidden: bool) -> Iterator[Table]:
         """The table of a sheet, without the empty rows and columns around it; nothing where there are no words.
 
-        Raises Refusal for a sheet that is damaged, or spreads over more slots than there is room for.
+        Raises Refusal for a sheet that is damaged, spreads over more slots than there is room for, or repeats too much.
         """
         try:
             veil = _Veil(root, hidden)
@@ -71,22 +77,29 @@ class SheetReader:
             for cell in row.iterfind(_CELL):
                 column = _column(cell.get("r", "").rstrip("0123456789")) or column + 1
                 text = self._text(cell, sheet, number, column) if len(cell) else ""
-                if text and not text.isspace():
+                if text:
+                    self._take(len(text))
                     if (number, column) in found or number > ROWS or column > COLUMNS:
                         raise ValueError(number, column)
-                    found[number, column] = Cell(text.strip(), _at(sheet, number, column), veil.over(number, column))
+                    found[number, column] = Cell(text, _at(sheet, number, column), veil.over(number, column))
         return found
+
+    def _take(self, characters: int) -> None:
+        """Claim room for the words of a cell. Raises Refusal where there is none left."""
+        self._left -= characters
+        if self._left < 0:
+            raise Refusal("file-too-many-words", name=self._package.name, millions=WORDS // 1_000_000)
 
     def _text(self, cell: _Element, sheet: Place, row: int, column: int) -> str:
         formula = cell.find(f"{M}f")
         if formula is not None:
-            quote = f"={formula.text or cell.findtext(f'{M}v', '')}"
+            quote = shown(f"={formula.text or cell.findtext(f'{M}v', '')}", LONGEST_QUOTE)
             self._faults.add(Refusal("file-formula", name=self._package.name, place=_at(sheet, row, column),
                                         quote=quote))
             return ""
         if cell.get("t") == "e":
             self._faults.add(Refusal("file-cell-error", name=self._package.name, place=_at(sheet, row, column),
-                                        quote=cell.findtext(f"{M}v", "")))
+                                        quote=shown(cell.findtext(f"{M}v", ""), LONGEST_QUOTE)))
             return ""
         return self._values.text(cell)
 
@@ -96,7 +109,7 @@ class SheetReader:
             under = cells.get(slot)
             if under is not None and slot != span.corner and _text_at(cells, span.corner) != under.text:
                 self._faults.add(Refusal("file-covered-words", name=self._package.name, place=under.place,
-                                         quote=under.text))
+                                         quote=shown(under.text, LONGEST_QUOTE)))
 
 
 class _Veil:

@@ -64,7 +64,9 @@ class Values:
         self._from_1904 = from_1904
 
     def text(self, cell: _Element) -> str:
-        """What the cell reads as, its lines parted by "\\n". Raises ValueError for a text that is not there."""
+        """What the cell reads as, its lines parted by "\\n", without spaces around it.
+
+        Raises ValueError for a text that is not there."""
         kind = cell.get("t", "n")
         if kind == "inlineStr":
             inside = cell.find(f"{M}is")
@@ -76,8 +78,8 @@ class Values:
                 raise ValueError(value)
             return self._strings[at]
         if kind == "n":
-            return shown(value, self._format(cell.get("s")), self._from_1904) if value else ""
-        return _plain(kind, value)
+            return shown(value, self._format(cell.get("s")), self._from_1904).strip() if value else ""
+        return _plain(kind, value).strip()
 
     def _format(self, style: str | None) -> _Format:
         at = whole(style, 0)
@@ -85,12 +87,13 @@ class Values:
 
 
 def string(item: _Element) -> str:
-    """The words of a shared or inline string; the pinyin that may stand over them (rPh) is left out."""
+    """The words of a shared or inline string, without spaces around them; the pinyin that may stand over them (rPh) is
+    left out. Many cells share one string: it is stripped here, once, and never copied for each."""
     texts = item.findall(f"{M}t") or [text for run in item.findall(f"{M}r") for text in run.findall(f"{M}t")]
     text = "".join(part.text or "" for part in texts)
     if "_x" in text:
         text = _unescaped(text)
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    return (text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text).strip()
 
 
 def shown(value: str, form: _Format, from_1904: bool) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from lxml.etree import _Element
 
 from obligations.errors import Refusal
-from obligations.intake.document import ANYWHERE, Document, Paragraph, Place, Table
+from obligations.intake.document import ANYWHERE, Document, Paragraph, Place, Stands, Table
 from obligations.intake.reading.archive import Archive
 from obligations.intake.reading.grid import Room
 from obligations.intake.reading.ooxml import Package
@@ -54,8 +54,8 @@ class _Reader:
         for element in unwrapped(body, P, TBL):
             if element.tag == P:
                 line += 1
-                place = Place(line=line)
-                yield from (Paragraph(text, place) for text in self._writer.paragraph(element, place) if text.strip())
+                lines = self._writer.paragraph(element, Place(line=line))
+                yield from (one for one in lines if one.text.strip())
             else:
                 table += 1
                 yield from self._tables.read(element, table)
@@ -69,7 +69,7 @@ class _Reader:
                 text = line.strip()
                 if text not in seen and not set(text) <= _PAGE_NUMBER:
                     seen.add(text)
-                    yield Paragraph(text, ANYWHERE)
+                    yield Paragraph(text, ANYWHERE, Stands.MARGIN)
 
     def _notes(self) -> dict[tuple[str, str], _Element]:
         parts = ((kind, part) for name, kind in _NOTES.items() if (part := self._part(name)) is not None)

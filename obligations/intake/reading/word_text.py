@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lxml.etree import _Element
 
 from obligations.errors import Refusal
-from obligations.intake.document import Paragraph, Place
+from obligations.intake.document import Paragraph, Place, Stands
 from obligations.intake.reading.ooxml import switched_on
 from obligations.intake.reading.word_numbers import VAL, Numbering, W
 
@@ -62,12 +62,12 @@ class Writer:
         found: list[str] = []
         for child in unwrapped(container, P, TBL):
             if child.tag == P:
-                found += self.paragraph(child, place)
+                found += [line.text for line in self.paragraph(child, place)]
             else:
                 found += [" ".join(self._cells(row, place)).strip() for row in unwrapped(child, TR)]
         return found
 
-    def paragraph(self, paragraph: _Element, place: Place) -> list[str]:
+    def paragraph(self, paragraph: _Element, place: Place) -> list[Paragraph]:
         """The lines of one paragraph with its number, then those of its text boxes.
 
         Raises Refusal for hidden words: whether they belong to the document, only the office knows.
@@ -75,7 +75,8 @@ class Writer:
         boxes: list[_Element] = []
         label = self._numbering.label(paragraph)
         text = label + "".join(self._pieces(paragraph, place, boxes, self._hides(paragraph)))
-        return [*text.split("\n"), *(line for box in boxes for line in self.lines(box, place))]
+        return [*(Paragraph(line, place) for line in text.split("\n")),
+                *(Paragraph(line, place, Stands.BOX) for box in boxes for line in self.lines(box, place))]
 
     def _cells(self, row: _Element, place: Place) -> Iterator[str]:
         return (" ".join(filter(None, self.lines(cell, place))) for cell in unwrapped(row, TC))
@@ -114,7 +115,8 @@ class Writer:
         if note is not None:
             kept = len(self._asides)
             lines = self.lines(note, place)
-            self._asides[kept:kept] = [Paragraph(line, place) for line in lines if line.strip()]
+            stands = Stands.COMMENT if kind == "comment" else Stands.NOTE
+            self._asides[kept:kept] = [Paragraph(line, place, stands) for line in lines if line.strip()]
 
 
 def hides(vanish: _Element) -> bool:

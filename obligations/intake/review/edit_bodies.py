@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from obligations.errors import Refusal
+from obligations.intake.review.edit_body_names import BodyNames, circles, with_heirs_named
 from obligations.intake.review.edit_fields import NEW, SINCE, UNTIL, Edit, Field, PlanWords, listed
 from obligations.intake.review.edit_names import Names
 from obligations.intake.review.rule_signs import day, folded
 from obligations.plan import Assignment, Deliverable, Department, Group, Membership, Plan, Succession, Task
-from obligations.planfile_row import printable
 
 _DAY = r"\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?"
 _MEMBER = re.compile(rf"(?P<name>.+?)\s*[(（]\s*(?P<start>{_DAY})\s*(?:{SINCE}|[{UNTIL}到]\s*(?P<end>{_DAY}))\s*[)）]")
@@ -26,6 +26,11 @@ class _Body:
     before: str
     edit: Edit | None
 
+    @property
+    def target(self) -> str:
+        """What its edits are about."""
+        return self.before or (self.edit.target if self.edit else "")
+
 
 def with_bodies(plan: Plan, edits: Sequence[Edit], faults: list[Refusal]) -> Plan:
     """`plan` with the edits of its departments carried out, in the tasks too; what cannot be goes to `faults`.
@@ -40,7 +45,7 @@ class _Changing:
 
     def __init__(self, plan: Plan, edits: Sequence[Edit], faults: list[Refusal]) -> None:
         self._plan, self._faults = plan, faults
-        self._names = Names(plan.departments, ())
+        self._names, self._typed = Names(plan.departments, ()), BodyNames(plan)
         self._groups = {folded(group.name): group.name for group in plan.groups}
         self._words = PlanWords(plan)
         self._changes: dict[str, dict[Field, Edit]] = {}
@@ -60,6 +65,7 @@ class _Changing:
         bodies = list(self._bodies())
         merged = _merged(bodies)
         self._check_spellings(merged, bodies)
+        self._check_heirs(merged, bodies)
         renamed = {body.before: body.department.name for body in bodies if body.before}
         wanted = self._members(bodies)
         groups = tuple(_group(group, renamed, wanted) for group in self._plan.groups)
@@ -82,34 +88,40 @@ class _Changing:
             return _Body(body, body.name, edit)
 
     def _changed(self, body: Department, changes: Changes) -> Department:
-        name = printable(changes[Field.NAME].words) if Field.NAME in changes else body.name
+        name = self._typed.one(changes[Field.NAME]) if Field.NAME in changes else body.name
         if not name:
             raise next(iter(changes.values())).refused("edit-empty", field=Field.NAME)
-        aliases = listed(changes[Field.ALIASES].words) if Field.ALIASES in changes else body.aliases
+        aliases = self._typed.several(changes[Field.ALIASES]) if Field.ALIASES in changes else body.aliases
         spellings = dict.fromkeys((*aliases, body.name))
-        full_name = printable(changes[Field.FULL_NAME].words) if Field.FULL_NAME in changes else body.full_name
-        return Department(name, tuple(one for one in spellings if one not in ("", name)), full_name,
-                          self._successor(body, changes))
+        full_name = self._typed.one(changes[Field.FULL_NAME]) if Field.FULL_NAME in changes else body.full_name
+        made = Department(name, tuple(one for one in spellings if one not in ("", name)), full_name, body.successor)
+        edit = _of_succession(changes)
+        return replace(made, successor=self._successor(body, changes, edit) if edit else _outward(made, body))
 
-    def _successor(self, body: Department, changes: Changes) -> Succession | None:
-        edit = changes.get(Field.SUCCESSOR) or changes.get(Field.SUCCEEDED)
-        if edit is None:
-            return body.successor
-        words = {**self._words.body(body), **{field: one.words.strip() for field, one in changes.items()}}
-        name, start = printable(words[Field.SUCCESSOR]), words[Field.SUCCEEDED]
+    def _successor(self, body: Department, changes: Changes, edit: Edit) -> Succession | None:
+        name = body.successor.name if body.successor else ""
+        if Field.SUCCESSOR in changes:
+            name = self._typed.one(changes[Field.SUCCESSOR])
+        since = changes.get(Field.SUCCEEDED)
+        start = since.words.strip() if since else self._words.body(body)[Field.SUCCEEDED]
         if not name and not start:
             return None
-        found = day(start, self._plan.year) if start else None
+        found = self._day(start, since or edit) if start else None
         if not name or found is None:
             raise edit.refused("edit-succession")
         return Succession(name, found)
+
+    def _day(self, words: str, edit: Edit) -> date | None:
+        try:
+            return day(words, self._plan.year)
+        except Refusal as refusal:
+            raise edit.refused(refusal.key, **refusal.values) from None
 
     def _members(self, bodies: Iterable[_Body]) -> Wanted:
         """Who is to be in which group, of those departments about which that was changed."""
         wanted: Wanted = {}
         for body in bodies:
-            key = body.before or (body.edit.target if body.edit else "")
-            edit = self._changes.get(key, {}).get(Field.GROUPS)
+            edit = self._changes.get(body.target, {}).get(Field.GROUPS)
             if edit:
                 wanted[body.before or body.department.name] = self._listed(edit, body.department.name)
         return wanted
@@ -139,14 +151,26 @@ class _Changing:
     def _check_spellings(self, merged: Iterable[Department], bodies: Iterable[_Body]) -> None:
         """No spelling may stand for two: a list that names it would be ambiguous."""
         edits = {body.department.name: body.edit for body in bodies if body.edit}
-        groups = set(self._groups.values())
         owner: dict[str, str] = {}
         for body in merged:
             for spelling in dict.fromkeys((body.name, body.full_name, *body.aliases)):
                 other = owner.setdefault(spelling, body.name) if spelling else body.name
                 edit = edits.get(body.name) or edits.get(other)
-                if edit and (other != body.name or spelling in groups):
+                if edit and other != body.name:
                     self._faults.append(edit.refused("edit-spelling-taken", name=spelling, other=other))
+
+    def _check_heirs(self, merged: Iterable[Department], bodies: Iterable[_Body]) -> None:
+        """Nobody may in the end take over from itself, not even where two made one would hide it."""
+        heirs = {body.name: body.successor.name for body in merged if body.successor}
+        edits: dict[str, Edit] = {}
+        for body in bodies:
+            changed, name = body.department, body.department.name
+            typed = _of_succession(self._changes.get(body.target, {}))
+            if typed and changed.successor:
+                edits[name], heirs[name] = typed, heirs.get(name, name)
+            elif body.edit:
+                edits.setdefault(name, body.edit)
+        self._faults += circles(heirs, edits)
 
 
 def _merged(bodies: Iterable[_Body]) -> tuple[Department, ...]:
@@ -156,14 +180,25 @@ def _merged(bodies: Iterable[_Body]) -> tuple[Department, ...]:
         name, department = body.department.name, body.department
         found[name] = _one(found[name], department) if name in found else department
     order = dict.fromkeys(body.department.name for body in bodies)
-    return tuple(found[name] for name in order)
+    return with_heirs_named(found[name] for name in order)
 
 
 def _one(head: Department, other: Department) -> Department:
     full_name = head.full_name or other.full_name
     spellings = dict.fromkeys((*head.aliases, *other.aliases, other.full_name))
     aliases = tuple(one for one in spellings if one not in ("", head.name, full_name))
-    return Department(head.name, aliases, full_name, head.successor or other.successor)
+    made = Department(head.name, aliases, full_name)
+    return replace(made, successor=_outward(made, head, other))
+
+
+def _outward(made: Department, *before: Department) -> Succession | None:
+    """Who takes over from `made` of those who were to from `before`; not itself, which a merger leaves behind."""
+    own = (made.name, made.full_name, *made.aliases)
+    return next((one.successor for one in before if one.successor and one.successor.name not in own), None)
+
+
+def _of_succession(changes: Changes) -> Edit | None:
+    return changes.get(Field.SUCCESSOR) or changes.get(Field.SUCCEEDED)
 
 
 def _group(group: Group, renamed: Mapping[str, str], wanted: Wanted) -> Group:

@@ -23,12 +23,14 @@ from obligations.plan import (
     Task,
     TimeRule,
 )
+from obligations.planfile_row import printable
 
 # Words of the table's language, like those of the notation for time rules: typed, kept and read back in any locale.
 REMOVED = "删除"
 AT_EVENT = "（登记时指定）"
 OPEN = "（待明确）"
 SINCE, UNTIL = "起", "至"
+LONGEST_QUOTE = 80
 _SEPARATORS = re.compile(r"[、,，;；\n]+")
 
 
@@ -72,8 +74,15 @@ class Edit:
     was: str = ""
 
     def refused(self, key: str, **values: object) -> Refusal:
-        """A refusal of this edit, with its place and, unless others are given, its words."""
-        return Refusal(key, **{"place": self.place, "quote": self.words, **values})
+        """A refusal of this edit, with its place and, unless others are given, its words; all of them cut short."""
+        said = {"place": self.place, "quote": self.words, **values}
+        return Refusal(key, **{name: quoted(one) if isinstance(one, str) else one for name, one in said.items()})
+
+
+def quoted(words: str) -> str:
+    """What a refusal repeats of a cell: on one line, without what does not print, at most 80 characters."""
+    plain = printable(words)
+    return plain if len(plain) <= LONGEST_QUOTE else plain[:LONGEST_QUOTE - 1] + "…"
 
 
 def fingerprint(words: str) -> str:

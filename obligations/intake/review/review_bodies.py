@@ -4,12 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from obligations.errors import Refusal
 from obligations.intake.document import Cell, Document
-from obligations.intake.review.edit_fields import BODY, NEW, Edit, fingerprint
-from obligations.intake.review.review_kept import Kept
+from obligations.intake.review.edit_fields import BODY, NEW, Edit, fingerprint, quoted
+from obligations.intake.review.review_kept import BODY_COLUMNS, Kept
 from obligations.intake.review.review_listing import listing
 from obligations.intake.review.rule_signs import folded
-
-COLUMNS = 1 + len(BODY)     # a number, then what can be edited
 
 
 class BodySheet:
@@ -17,7 +15,7 @@ class BodySheet:
 
     def __init__(self, kept: Kept, document: Document, faults: list[Refusal]) -> None:
         self._faults, self._sheet = faults, kept.sheets[2]
-        self._listing = listing(document, self._sheet, COLUMNS, 2)
+        self._listing = listing(document, self._sheet, BODY_COLUMNS, 2)
         self._bodies = {str(number): body for number, body in enumerate(kept.bodies, 1)}
 
     def edits(self) -> Iterator[Edit]:
@@ -32,7 +30,7 @@ class BodySheet:
                 yield from self._changed(number, cells)
             else:
                 key = "review-body-twice" if number in self._bodies else "review-line-unknown"
-                self._faults.append(Refusal(key, place=cells[0].place, quote=cells[0].text[:80]))
+                self._faults.append(Refusal(key, place=cells[0].place, quote=quoted(cells[0].text)))
         for number in sorted(left, key=int):
             self._faults.append(Refusal("review-body-missing", place=self._listing.place, sheet=self._sheet.name,
                                         quote=self._bodies[number].key))

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from obligations.intake.document import Cell, Paragraph, Place, Table
+from obligations.intake.document import Cell, Paragraph, Place, Stands, Table
 
 Json = list[object]
+_SPOT = 5               # values of a place
 _LEFT, _UP = 1, 2       # in place of a cell: the same as the one before it, or above it
 BLOCKS = ("line", "table", "row")
 
@@ -12,7 +13,7 @@ BLOCKS = ("line", "table", "row")
 def written(block: Paragraph | Table) -> Iterator[Json]:
     """A block as records: one for a paragraph; one for a table, then one for each of its rows."""
     if isinstance(block, Paragraph):
-        yield ["line", block.text, *_spot(block.place)]
+        yield ["line", block.text, *_spot(block.place), block.stands]
         return
     yield ["table", block.merges_known]
     above: tuple[Cell, ...] = ()
@@ -41,14 +42,22 @@ def blocks(records: Sequence[Json]) -> Iterator[Paragraph | Table]:
     for record in records:
         if record[0] == "row":
             grid.append(_row(record[1:], grid[-1] if grid else ()))
+            if len(grid[-1]) != len(grid[0]):
+                raise ValueError(record)
             continue
         if table is not None:
             yield Table(tuple(grid), bool(table[1]))
         table, grid = (record, []) if record[0] == "table" else (None, [])
         if table is None:
-            yield Paragraph(text_of(record[1]), _place(record[2:]))
+            yield _paragraph(record)
     if table is not None:
         yield Table(tuple(grid), bool(table[1]))
+
+
+def _paragraph(record: Json) -> Paragraph:
+    _, text, *spot = record
+    stands = Stands(text_of(spot.pop())) if len(spot) > _SPOT else Stands.TEXT     # a workbook of before says nothing
+    return Paragraph(text_of(text), _place(spot), stands)
 
 
 def _row(slots: Json, above: Sequence[Cell]) -> tuple[Cell, ...]:
@@ -74,7 +83,8 @@ def list_of(value: object) -> Json:
 
 
 def text_of(value: object) -> str:
-    """`value`, which must be a text. Raises TypeError."""
+    """`value`, which must be a text. Raises TypeError, or ValueError where half a character stands in it."""
     if not isinstance(value, str):
         raise TypeError(value)
+    value.encode()
     return value

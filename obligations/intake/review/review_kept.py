@@ -12,11 +12,17 @@ from datetime import date
 from hashlib import sha256
 
 from obligations.intake.document import Document
+from obligations.intake.review.edit_fields import BODY, PART, ROLES
 from obligations.intake.review.review_document import BLOCKS, Json, blocks, list_of, text_of, written
 from obligations.intake.terms import Wanted
+from obligations.planfile_row import YEARS
 
 FORMAT = "gongkai-review 1"       # also stands where it is seen, so that a workbook without this sheet is known
 HIDDEN = "gongkai"
+IDS = 2                           # columns: the task's number and the deliverable's
+TASK_COLUMNS = IDS + len(PART) + len(ROLES) + 1     # the last: numbers of open questions; before them the source's
+QUESTION_COLUMNS = 8              # number, row, place, words, question, choices, answer, what is in force
+BODY_COLUMNS = 1 + len(BODY)      # a number, then what can be edited
 _PIECE = 30_000                   # characters: a cell holds 32,767
 _MORE = "+"
 # Spreadsheets trim spaces and break lines as they like: everything but plain signs is written as \uXXXX.
@@ -89,9 +95,24 @@ def unpack(cells: Sequence[str]) -> Kept:
     if len(cells) < 3 or cells[0] != FORMAT or cells[-1] != seal(cells[1:-1]):
         raise ValueError("damaged")
     try:
-        return _kept(_joined(cells[1:-1]))
+        kept = _kept(_joined(cells[1:-1]))
     except (TypeError, LookupError, RecursionError) as error:
         raise ValueError("damaged") from error
+    of_a_plan = kept.wanted.district and kept.wanted.year in YEARS
+    if not of_a_plan or any(found != wanted for found, wanted in _sizes(kept)):
+        raise ValueError("damaged")
+    return kept
+
+
+def _sizes(kept: Kept) -> Iterator[tuple[int, int]]:
+    """How much there is of what is compared side by side, and how much there must be."""
+    tasks, questions, bodies = (len(sheet.columns) for sheet in kept.sheets)
+    over = max(tasks, TASK_COLUMNS) - IDS - len(PART)
+    yield from ((questions, QUESTION_COLUMNS), (bodies, BODY_COLUMNS))
+    yield from ((len(task.checks), over) for task in kept.tasks)
+    yield from ((len(part.checks), len(PART)) for task in kept.tasks for part in task.parts)
+    yield from ((len(question.checks), QUESTION_COLUMNS - 2) for question in kept.questions)
+    yield from ((len(body.checks), len(BODY)) for body in kept.bodies)
 
 
 def _json(record: Json) -> str:

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from obligations.errors import Refusal
 from obligations.intake.document import Cell, Document
 from obligations.intake.inquiry import TYPED
-from obligations.intake.review.review_kept import Kept, KeptQuestion
+from obligations.intake.review.edit_fields import quoted
+from obligations.intake.review.review_kept import QUESTION_COLUMNS, Kept, KeptQuestion
 from obligations.intake.review.review_listing import listing
 from obligations.intake.review.review_tasks import same_words
 from obligations.intake.review.rule_signs import ASSUMED, folded
 from obligations.wording import one_line
 
-COLUMNS = 8     # number, row, place, words, question, choices, answer, what is in force
 ANSWER = 6
 
 
@@ -20,7 +20,7 @@ class QuestionSheet:
 
     def __init__(self, kept: Kept, document: Document, faults: list[Refusal]) -> None:
         self._faults, self._sheet = faults, kept.sheets[1]
-        self._listing = listing(document, self._sheet, COLUMNS, 2)
+        self._listing = listing(document, self._sheet, QUESTION_COLUMNS, 2)
         self._questions = {str(number): one for number, one in enumerate(kept.questions, 1)}
         self.changed: set[str] = set()
         """the keys of the doubts whose answer is not the one that was written, once `answers` has read them"""
@@ -66,4 +66,4 @@ class QuestionSheet:
             self._fault("review-answer-unknown", cell)
 
     def _fault(self, key: str, cell: Cell) -> None:
-        self._faults.append(Refusal(key, place=cell.place, quote=cell.text.strip()[:80]))
+        self._faults.append(Refusal(key, place=cell.place, quote=quoted(cell.text)))

@@ -5,13 +5,11 @@ from dataclasses import dataclass, field
 
 from obligations.errors import Refusal
 from obligations.intake.document import Cell, Document
-from obligations.intake.review.edit_fields import NEW, PART, ROLES, Edit, fingerprint
-from obligations.intake.review.review_kept import Kept, KeptLine, KeptTask
+from obligations.intake.review.edit_fields import NEW, PART, ROLES, Edit, fingerprint, quoted
+from obligations.intake.review.review_kept import IDS, TASK_COLUMNS, Kept, KeptLine, KeptTask
 from obligations.intake.review.review_listing import listing
 from obligations.intake.review.rule_signs import folded
 
-IDS = 2                                         # the task's number and the deliverable's
-COLUMNS = IDS + len(PART) + len(ROLES) + 1      # the last: numbers of open questions
 REACHES_DOWN = "~"
 
 
@@ -34,7 +32,7 @@ class TaskSheet:
 
     def __init__(self, kept: Kept, document: Document, faults: list[Refusal]) -> None:
         self._sheet, self._faults, self._others = kept.sheets[0], faults, frozenset(kept.others)
-        self._listing = listing(document, self._sheet, COLUMNS, IDS)
+        self._listing = listing(document, self._sheet, TASK_COLUMNS, IDS)
         self._tasks = {folded(task.key).upper(): _Lines(task) for task in kept.tasks}
         self._seen: set[int] = set()
 
@@ -115,4 +113,4 @@ class TaskSheet:
                                     sheet=self._sheet.name))
 
     def _fault(self, key: str, cell: Cell) -> None:
-        self._faults.append(Refusal(key, place=cell.place, quote=cell.text.strip()[:80]))
+        self._faults.append(Refusal(key, place=cell.place, quote=quoted(cell.text)))

@@ -120,7 +120,9 @@ class _Settling:
         """Of several columns that say what is to be done the outer ones are sections, the inmost the requirement."""
         contents, requirements = self._at(Column.CONTENT), self._at(Column.REQUIREMENT)
         if not contents and not requirements:
-            self.kinds[self._at(Column.SECTION)[-1]] = Column.CONTENT
+            # Where nothing but numbers stands under 工作任务 its rows are refused one by one.
+            tasks = self._at(Column.SECTION) or [at for at, head in enumerate(self._heads) if head.kind in TASK]
+            self.kinds[tasks[-1]] = Column.CONTENT
         if not contents and len(requirements) > 1:
             self.kinds[requirements[0]] = Column.CONTENT
         if len(contents) > 1 and not requirements:

@@ -63,6 +63,13 @@ class Gathering:
         self.heading(text, place)
         self._outside.append((Quote(text.strip(), place), False))
 
+    def beside(self, text: str, place: Place, *, is_shown: bool) -> None:
+        """Keep words that stand beside the text, never as a title; what they ask for by a day is shown, unless all of
+        it is."""
+        self.headings.append(Quote(text.strip(), place))
+        if not is_shown:
+            self._outside.append((self.headings[-1], False))
+
     def head(self, columns: Columns, cells: Iterable[Cell]) -> None:
         """Keep what a table's columns are called, and the words over them; those that no column is called by are
         words outside the rows."""
@@ -79,7 +86,7 @@ class Gathering:
 
     def section(self, text: str, place: Place) -> None:
         """Enter a section, and keep its heading."""
-        self.outline.enter(text)
+        self.outline.enter(text, rows=len(self.rows))
         self.headings.append(Quote(text.strip(), place))
         self._outside.append((self.headings[-1], not text.strip().endswith("。")))
 

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from obligations.intake.rows.labels import WHO, meaning
+from obligations.intake.document import ANYWHERE, Place
+from obligations.intake.rows.labels import TASK, WHO, meaning
 from obligations.intake.rows.shapes import is_bodies, is_time
 from obligations.intake.source import Column
 
@@ -23,11 +24,15 @@ _WHEN = (_any("完成 办结 办理 落实 整改 推进 实施 工作 任务 �
          + _any("时限 期限 时间节点 时间 日期 节点 进度") + "|" + _any("时间节点 进度安排 时间安排 时限要求 时限 期限"))
 _EDGE = r"(?:^|(?<=[\s（(\[【〔;；,，。.、:：）)\]】〕]))"
 _LABEL = re.compile(
-    f"(?P<who>(?:{_any('主要 具体 第一')}{_GAP})?{_ROLE}{_GAP}(?:[及和、/]?{_GAP}{_ROLE}{_GAP})?{_NOUN}){_GAP}[:：]\\s*"
-    f"|{_EDGE}(?P<short>{_any('牵头 责任 配合 主办 协办')}){_GAP}[:：]\\s*"
+    f"[【\\[]{_GAP}(?P<framed>{_ROLE}{_NOUN}|{_WHEN}){_GAP}[】\\]][:：]?\\s*"
+    f"|(?P<who>(?:{_any('主要 具体 第一')}{_GAP})?{_ROLE}{_GAP}(?:[及和、/]?{_GAP}{_ROLE}{_GAP})?{_NOUN})"
+    f"{_GAP}[:：]\\s*"
+    f"|{_EDGE}(?P<short>{_any('牵头 责任 配合 主办 协办 主责 承办 协同 协助')}){_GAP}[:：]\\s*"
     f"|(?P<when>{_WHEN}){_GAP}[:：]\\s*"
     f"|{_EDGE}(?P<other>[\u4e00-\u9fff]{{2,6}})[:：]\\s*")
-_BRACKET = re.compile(r"[（(\[【〔]([^（）()\[\]【】〔〕]{2,400})[)）\]】〕]")
+# 各镇（街道） may stand in it.
+_PLAIN = r"[^（）()\[\]【】〔〕]"
+_BRACKET = re.compile(rf"[（(\[【〔]((?:{_PLAIN}|[（(〔\[]{_PLAIN}{{1,12}}[)）〕\]]){{2,200}})[)）\]】〕]")
 _TIED = re.compile("牵头|负责|配合|落实|承办")
 _SEGMENTS = re.compile("[，,；;]")
 _COLON = re.compile("[:：]")
@@ -52,6 +57,13 @@ class Group:
     before: str
     fields: tuple[Field, ...]
     printed: str
+    place: Place = ANYWHERE
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether its bracket, or its sentence, has ended: no line under it goes on with it."""
+        end = self.printed.rstrip()[-1:]
+        return end == "。" or (self.printed[:1] in _PAIRS and end in _PAIRS.values())
 
 
 def groups(text: str) -> tuple[tuple[Group, ...], str]:
@@ -60,7 +72,7 @@ def groups(text: str) -> tuple[tuple[Group, ...], str]:
     labels = [one for one in _LABEL.finditer(text) if _kind(one)]
     at = next_label = 0
     while next_label < len(labels):
-        if labels[next_label].start() < at or _kind(labels[next_label]) is Column.OTHER:
+        if labels[next_label].start() < at or labels[next_label]["other"]:
             next_label += 1
             continue
         group, at = _group(text, at, labels[next_label:next_label + _MOST_LABELS])
@@ -73,7 +85,7 @@ def groups(text: str) -> tuple[tuple[Group, ...], str]:
 def extended(group: Group, text: str) -> Group | None:
     """`group` with a line under it that goes on with its last field, or gives its time; None: the line is neither."""
     last = group.fields[-1]
-    if last.kind not in WHO or _COLON.search(text):
+    if group.is_closed or last.kind not in WHO or _COLON.search(text):
         return None
     if is_bodies(text):
         fields = *group.fields[:-1], Field(last.kind, last.label, f"{last.words}\n{text.strip()}")
@@ -81,7 +93,7 @@ def extended(group: Group, text: str) -> Group | None:
         fields = *group.fields, Field(Column.DEADLINE, "", text.strip())
     else:
         return None
-    return Group(group.before, fields, f"{group.printed}\n{text}")
+    return replace(group, fields=fields, printed=f"{group.printed}\n{text}")
 
 
 def _kind(label: re.Match[str]) -> Column | None:
@@ -89,7 +101,7 @@ def _kind(label: re.Match[str]) -> Column | None:
     if label["when"]:
         return Column.DEADLINE
     kind = meaning(_words(label))
-    return kind if not label["other"] or kind is Column.OTHER else None
+    return kind if not label["other"] or kind not in TASK else None
 
 
 def _words(label: re.Match[str]) -> str:

@@ -9,6 +9,7 @@ from itertools import takewhile
 from obligations.errors import Refusal
 from obligations.intake.document import ANYWHERE, Cell, Document, Paragraph, Place, Table
 from obligations.intake.inquiry import Choice, Inquiry
+from obligations.intake.rows.besides import is_beside, keep_besides
 from obligations.intake.rows.gathering import Gathering
 from obligations.intake.rows.headers import (
     Header,
@@ -19,9 +20,11 @@ from obligations.intake.rows.headers import (
     is_contacts,
     looks_like_tasks,
 )
+from obligations.intake.rows.items import Line, taken_apart
 from obligations.intake.rows.lost_borders import lost_border_faults
 from obligations.intake.rows.numbers import remark_numbers
-from obligations.intake.rows.prose import Line, ListReader, taken_apart
+from obligations.intake.rows.over_tables import headings_over
+from obligations.intake.rows.prose import ListReader
 from obligations.intake.rows.sections import is_heading
 from obligations.intake.rows.shapes import is_page_mark
 from obligations.intake.rows.tables import TableReader
@@ -45,6 +48,7 @@ def read_rows(document: Document, inquiry: Inquiry) -> Source:
         raise Refusal("rows-empty", place=ANYWHERE, quote=document.name)
     reading = _Reading(blocks, Gathering(inquiry))
     reading.read()
+    keep_besides(document, reading.to)
     source = reading.to.source()
     if not source.rows:
         raise Refusal("rows-none", place=_place(blocks[0]), quote=_first_words(blocks[0]))
@@ -53,13 +57,15 @@ def read_rows(document: Document, inquiry: Inquiry) -> Source:
 
 
 def _blocks(document: Document) -> Iterator[Line | Table]:
-    """The document without blank blocks; a table of one column, or of one cell, is paragraphs in a frame."""
+    """The text without blank blocks; a table of one column, or of one cell, is paragraphs in a frame."""
     held: list[tuple[str, Place]] = []
     for block in document.blocks:
         if isinstance(block, Table) and any(len(distinct(row)) > 1 for row in block.grid):
             yield from _lines(held)
             yield block
             held = []
+            continue
+        if isinstance(block, Paragraph) and is_beside(block):
             continue
         for part in (block,) if isinstance(block, Paragraph) else _cells(block):
             held += [(line, part.place) for line in part.text.splitlines() if line.strip()]
@@ -94,6 +100,7 @@ class _Reading:
         self._since: list[Line] = []    # paragraphs since the last table
         self._has_tasks = any(isinstance(block, Table) and find_header(block) for block in self._blocks)
         self._put_imprints_aside()
+        self._over = {id(self._blocks[at]) for at in headings_over(self._blocks)}
         self._reads_lists = self._has_list()
 
     def _upright(self, block: Line | Table) -> Line | Table:
@@ -134,7 +141,7 @@ class _Reading:
             alone = all(label.startswith(_HOSTS) and labels[label] == 1 for label in block.labels)
             quote = Quote(block.text, block.place)
             if alone and self.to.inquiry.ask("imprint", quote, (_IMPRINT, _FIELD)) == _IMPRINT.id:
-                self._blocks[at] = replace(block, groups=(), tail="")
+                self._blocks[at] = replace(block, groups=(), tail="", is_foot=True)
 
     def _read_paragraphs(self, lines: list[Line]) -> None:
         self._since = [line for line in lines if not is_page_mark(line.text)]
@@ -143,17 +150,20 @@ class _Reading:
             self._leave_sections(lines)
             return
         for line in lines:
-            if is_heading(line.text):
+            if self._heads(line):
                 self.to.section(line.text, line.place)
             else:
                 self.to.outside(line.text, line.place)
-        if any(not is_heading(line.text) for line in self._since):
+        if not all(map(self._heads, self._since)):
             self._leave_sections(lines)
+
+    def _heads(self, line: Line) -> bool:
+        return is_heading(line.text) or id(line) in self._over
 
     def _leave_sections(self, lines: list[Line]) -> None:
         """Only headings directly above a table are its sections: those of a letter before it are over."""
         self.to.outline.leave()
-        above = list(takewhile(lambda line: is_heading(line.text), reversed(lines)))
+        above = list(takewhile(self._heads, reversed(lines)))
         for line in reversed(above):
             self.to.outline.enter(line.text)
 
@@ -183,7 +193,7 @@ class _Reading:
 
     def _continues(self, table: Table) -> bool:
         """Whether a table without a header goes on with the one before; over headings between them it is asked."""
-        if len(table.grid[0]) != self._width or not all(is_heading(line.text) for line in self._since):
+        if len(table.grid[0]) != self._width or not all(map(self._heads, self._since)):
             return False
         first = distinct(table.grid[0])
         quote = Quote(_first_words(table), first[0].place if first else table.grid[0][0].place)

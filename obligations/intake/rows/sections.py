@@ -3,17 +3,18 @@
 import re
 from dataclasses import dataclass, field
 
+from obligations.intake.rows.bare import Bare, bare
 from obligations.intake.rows.labels import compact
 
 LONGEST = 60        # characters; longer words are a task, not a heading
-UNNUMBERED = 90     # deeper than every numbered heading
 
 # From the outermost: 第一部分, 一、, （一）, 1., （1）, ①.
 _LEVELS = tuple(re.compile(pattern) for pattern in (
     r"第[一二三四五六七八九十\d]{1,3}(?:部分|章|节|篇|板块)",
     r"[一二三四五六七八九十]{1,3}(?:、|\.|．|，|,|\s)|[一二三四五六七八九十]{1,3}$",
     r"[（(][一二三四五六七八九十]{1,3}[)）]、?",
-    r"\d{1,3}(?:[.．]\d{1,2}){0,3}(?:[、．,，]|\.(?!\d)|\s(?!\s*[个月日年家项次%]))|\d{1,3}$",
+    r"\d{1,3}[.．](?=(?:0?[1-9]|1[0-2])月|20\d\d年)"        # 2.9月底前公布…
+    r"|\d{1,3}(?:[.．]\d{1,2}){0,3}(?:[、．,，]|\.(?!\d)|\s(?!\s*[个月日年家项次%]))|\d{1,3}$",
     r"[（(]\d{1,3}[)）]、?|\d{1,3}[)）]",
     r"[①-⑳]",
 ))
@@ -55,27 +56,53 @@ def on_one_line(text: str) -> str:
     return "".join(line.strip() for line in text.splitlines())
 
 
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading in force: how deep it stands, and how many rows there were when it came. One without a number stands
+    on the numbered heading over it and is as deep; `bare`: what it is made of."""
+
+    words: str
+    level: int
+    rows: int
+    bare: Bare | None = None
+
+
 @dataclass(slots=True)
 class Outline:
-    """The headings in force, outermost first, each with its depth."""
+    """The headings in force, outermost first."""
 
-    _stack: list[tuple[int, str]] = field(default_factory=list)
+    _stack: list[Heading] = field(default_factory=list)
 
-    def enter(self, text: str, level: int | None = None) -> bool:
+    def enter(self, text: str, level: int | None = None, rows: int = 0) -> bool:
         """Put `text` in force in place of the headings as deep or deeper. False: it was in force already, printed
-        once more at a page break."""
+        once more at a page break. `rows`: how many there are so far."""
         opening = mark(text)
-        depth = level if level is not None else opening.level if opening else UNNUMBERED
+        depth = level if level is not None else opening.level if opening else None
         line = on_one_line(text)
-        if any(depth == there and compact(line) == compact(words) for there, words in self._stack):
+        if any(compact(line) == compact(there.words) and (depth is None or depth == there.level)
+               for there in self._stack):
             return False
-        self.rise(depth)
-        self._stack.append((depth, line))
+        if depth is None:
+            self._enter_unnumbered(line, rows)
+        else:
+            self.rise(depth)
+            self._stack.append(Heading(line, depth, rows))
         return True
+
+    def _enter_unnumbered(self, line: str, rows: int) -> None:
+        """Headings without numbers stand in one another only where nothing stands between them; 6月 ends 3月."""
+        kind = bare(line) or Bare.WORDS
+        plain = [at for at, there in enumerate(self._stack) if there.bare]
+        same = [at for at in plain if self._stack[at].bare is kind]
+        if same:
+            del self._stack[same[0]:]
+        elif plain and self._stack[-1].rows != rows:
+            del self._stack[plain[0 if kind is Bare.WORDS else -1]:]
+        self._stack.append(Heading(line, self._stack[-1].level if self._stack else -1, rows, kind))
 
     def rise(self, level: int) -> None:
         """Something numbered `level` deep follows: the headings as deep or deeper are over."""
-        self._stack = [(there, words) for there, words in self._stack if there < level]
+        self._stack = [there for there in self._stack if there.level < level]
 
     def leave(self) -> None:
         """No heading is in force any more."""
@@ -83,4 +110,4 @@ class Outline:
 
     def names(self) -> tuple[str, ...]:
         """The headings in force."""
-        return tuple(words for _, words in self._stack)
+        return tuple(there.words for there in self._stack)

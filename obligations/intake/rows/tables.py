@@ -10,6 +10,7 @@ from obligations.intake.rows.gathering import Gathering, Printed
 from obligations.intake.rows.headers import Header, new_header_at
 from obligations.intake.rows.inherit import Heir
 from obligations.intake.rows.labels import compact
+from obligations.intake.rows.pairs import paired
 from obligations.intake.rows.sections import on_one_line
 from obligations.intake.rows.shifted import is_shifted
 from obligations.intake.rows.unheard import remark_unheard
@@ -101,7 +102,7 @@ class TableReader:
             self._to.outline.names() + tuple(name for name in self._sections if name), number, content, requirement,
             heir.bodies(asks), heir.deadline(asks, column_used=self._deadlines_used), read.place, _others(read), hidden)
         self._remark(read, row)
-        self._to.rows.append(row)
+        self._to.rows += paired(row, len(self._to.rows), self._to.inquiry)
         self._above = row
         return True
 

@@ -74,6 +74,8 @@ def _pieces(text: str, times: Sequence[Time]) -> Iterator[tuple[int, int]]:
 def _names_something(text: str, clause: re.Match[str], times: Sequence[Time]) -> bool:
     rest = list(text[clause.start():clause.end()])
     for time in times:
+        if isinstance(time.meaning, Vague) and time.meaning.apart:
+            continue    # 会后公布: the event says what is meant
         start, end = time.start - clause.start(), time.end - clause.start()
         rest[start:end] = " " * (min(end, len(rest)) - start)
     return len(_BARE.sub("", "".join(rest))) >= _OWN
@@ -90,7 +92,9 @@ def _kind(meaning: Meaning) -> object:
             return amount, unit, event
         case Rhythm():
             return meaning
-        case Vague(paced=paced, at_once=at_once):
-            return meaning if paced or at_once else None
+        case Vague(paced=True):
+            return meaning
+        case Vague(at_once=at_once, apart=apart):
+            return "soon" if at_once or apart else None
         case _:
             return None

@@ -28,14 +28,13 @@ from obligations.plan import ByDate, TimeRule, Unit
 
 MOST_JOINED = 10        # words that a question or an answer names one after the other
 LONGEST_TOGETHER = 60   # characters that one question quotes of several odd words
-_LIKE_A_TIME = re.compile("(?<![0-9])[0-9一二三四五六七八九十]{1,3}[月日号周]|年[底末终]|[上下]半年|[每按][月季年]")
 _BEGINS = re.compile("[0-9一二三四五六七八九十〇年第]{1,8}(?:月份?|季度|[日号])起[，,]?$")
-_INCLUDED = re.compile("含[^，；）)]{0,20}")     # 12月31日前（含12月31日）
 
 
 @dataclass(slots=True)
 class Heard:
-    """What one place says. `odd` are words to be asked about, `settled` the answers to that which gave no day."""
+    """What one place says. `odd` are words to be asked about, `settled` the answers to that which gave no day;
+    `says_when` give a day, a period, a rhythm or something to wait for, whether or not they are asked."""
 
     quote: Quote
     times: tuple[Time, ...] = ()
@@ -49,6 +48,7 @@ class Heard:
     vague: list[tuple[Vague, Time]] = field(default_factory=list)
     awaits: list[tuple[Awaits, Time]] = field(default_factory=list)
     checks: list[Check] = field(default_factory=list)
+    says_when: list[Time] = field(default_factory=list)
 
     @property
     def explicit(self) -> bool:
@@ -56,34 +56,23 @@ class Heard:
         return bool(self.days or self.periods or self.rhythms)
 
     @property
-    def says_when(self) -> list[Time]:
-        """The words that give a day, a period, a rhythm or something to wait for, whether or not they are asked."""
-        return [time for time in self.times if not isinstance(time.meaning, AllYear | Vague | Check)
-                and time.meaning != Unreadable() and not _is_whole_year(time.meaning)]
-
-    @property
     def understood(self) -> bool:
         """Whether any of its words is about time."""
         return bool(self.times or self.others)
-
-    @property
-    def left_over(self) -> str:
-        """Words like a time that none of its times covers: 每月㈠15日 is understood only as 每月."""
-        rest = list(self.quote.text)
-        for time in (*self.times, *self.others):
-            rest[time.start:time.end] = " " * (time.end - time.start)
-        found = _LIKE_A_TIME.search(_INCLUDED.sub("", "".join(rest))) if self.understood else None
-        return found[0] if found else ""
 
     def words(self, time: Time) -> Quote:
         """The words of one time as a quotation."""
         return Quote(time.words, self.quote.place, self.quote.origin)
 
-    def begins(self, time: Time) -> Quote | None:
-        """The words right before a rhythm for when it begins (7月起每月), with it."""
-        found = _BEGINS.search(self.quote.text, max(0, time.start - LONGEST_TOGETHER), time.start)
-        words = self.quote.text[found.start():time.end] if found else ""
-        return Quote(words, self.quote.place, self.quote.origin) if found else None
+    def before(self, rhythm: Time) -> str:
+        """The words right before a rhythm for when it begins (7月起每月), "" for none."""
+        found = _BEGINS.search(self.quote.text, max(0, rhythm.start - LONGEST_TOGETHER), rhythm.start)
+        return found[0] if found else ""
+
+    def begins(self, rhythm: Time) -> Quote | None:
+        """A rhythm with the words for when it begins; None: it has none."""
+        words = self.before(rhythm)
+        return Quote(words + rhythm.words, self.quote.place, self.quote.origin) if words else None
 
     def span(self, times: Sequence[Time]) -> Quote:
         """The words from the first of `times` to the last as a quotation; of distant ones only the first."""
@@ -105,13 +94,19 @@ def hear(quote: Quote, times: Iterable[Time], year: int, others: frozenset[Meani
         elif day:
             heard.days.append(Dated(day, time))
         _note(heard, time, time.meaning)
+        if _says_when(time.meaning):
+            heard.says_when.append(time)
     return heard
+
+
+def _says_when(meaning: Meaning) -> bool:
+    return not (isinstance(meaning, AllYear | Vague | Check) or meaning == Unreadable() or _is_whole_year(meaning))
 
 
 def settle(heard: Heard, said: Sequence[Time], year: int, asking: Asking, about: About, *, alone: bool = False) -> None:
     """Ask about the odd words of a place; `said`: all words of the row that say when. `alone`: the place holds nothing
     but times, and its words mean the same in every row that says nothing else."""
-    for time in _together(heard):
+    for time in _together(heard) if heard.odd else ():
         kind, choices = _choices(time.meaning, year)
         if beside := joined(one for one in said if one is not time):
             rule = asking.beside(kind, heard.words(time), choices, beside, about)
@@ -123,8 +118,9 @@ def settle(heard: Heard, said: Sequence[Time], year: int, asking: Asking, about:
             heard.days.extend(Dated(day, time) for day in rule.dates)
         elif rule:
             heard.settled.append(rule)      # what was typed goes before all that the row says
-    titled = titles(heard.quote.text, heard.times) if heard.days else {}
-    heard.days = sorted((replace(one, title=titled.get(one.time, "")) for one in heard.days), key=_place)
+    if heard.days and len(heard.days[0].time.words) < len(heard.quote.text):
+        titled = titles(heard.quote.text, heard.times)
+        heard.days = sorted((replace(one, title=titled.get(one.time, "")) for one in heard.days), key=_place)
 
 
 def joined(times: Iterable[Time]) -> str:

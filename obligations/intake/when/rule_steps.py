@@ -10,10 +10,15 @@ from obligations.plan import Milestone, Milestones
 from obligations.planfile_row import printable
 
 LONGEST_TITLE = 30
+SHORTEST_TITLE = 4      # characters below which the words behind a time are a mere verb
 # 2.9月底前 is item 2, 1.5小时 is none.
 _ITEM = re.compile(r"(?:^|(?<=[\n。；;]))[ \t\u3000]*"
                    r"(?:([0-9]{1,2})(?:[.．](?![0-9]{1,4}[^0-9月年])|、)|[（(]([0-9]{1,2})[）)])")
-_TITLE = re.compile(r"[\s，,：:]*([^，,。；;\n]{2,200})")
+_BEFORE = re.compile(r"([^，,。；;：:\n（）()]{2,30}?)(?:应当?|须|要|并)?[在于]?\s*$")
+_BODY = re.compile("(?:[局办委处科站院校室区县市乡镇村]|部门|单位|街道|政府|中心|机关|机构)[在于]?$")
+_ASKS = re.compile("公[开布示]|发布|更新|完成|[报送交印]|编制|制定")
+_ENDS = ("", *"，,。；;\n")
+_TITLE = re.compile(r"[\s，,：:、]*([^，,。；;\n]{2,200})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +31,28 @@ class Dated:
 
 
 def titles(text: str, times: Sequence[Time]) -> dict[Time, str]:
-    """What follows each time, up to the end of its clause or the next time."""
-    edges = [*(time.start for time in times), len(text)][1:]
-    found = {}
-    for time, edge in zip(times, edges, strict=True):
-        match = _TITLE.match(text, time.end, edge)
-        found[time] = printable(match[1])[:LONGEST_TITLE] if match else ""
-    return found
+    """What each time is the date of: the words behind it, up to the end of its clause or the next time, or those before
+    it where they say more (预算公开在2月底前, 年度计划于一季度公布)."""
+    edges = [0, *(time.end for time in times)], [*(time.start for time in times), len(text)][1:]
+    return {time: _title(text, time, low, high) for time, low, high in zip(times, *edges, strict=False)}
+
+
+def _title(text: str, time: Time, low: int, high: int) -> str:
+    ends = text[time.end:time.end + 1] in _ENDS
+    behind, before = _TITLE.match(text, time.end, high), _BEFORE.search(text, low, time.start)
+    # 预算于2月底前，决算于9月底前公布: what reaches up to the next time is the next one's.
+    own = behind[1] if behind and not (ends and behind.end() == high < len(text)) else ""
+    own, first = _unless_body(own), _unless_body(before[1] if before else "")
+    if ends and first and (not own or _ASKS.search(first)):
+        own = first
+    elif len(own) < SHORTEST_TITLE:
+        own = first + own
+    return printable(own if "（" in own or "(" in own else own.rstrip("）)"))[:LONGEST_TITLE]
+
+
+def _unless_body(words: str) -> str:
+    """`words`, "" where they name who has to act and not what is done."""
+    return "" if _BODY.search(words) and not _ASKS.search(words) else words
 
 
 def steps_of(days: Sequence[Dated]) -> tuple[Dated, ...]:

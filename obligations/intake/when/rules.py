@@ -12,6 +12,7 @@ from functools import partial
 
 from obligations.intake.inquiry import Choice, Inquiry
 from obligations.intake.source import NOTHING, Quote, SourceRow
+from obligations.intake.when.rule_beside import remark_left_out, set_against
 from obligations.intake.when.rule_dates import Dating
 from obligations.intake.when.rule_doubts import ONGOING, QUARTER, RHYTHMS, UNDATED, About, Asking, as_rule
 from obligations.intake.when.rule_events import Events, telling
@@ -79,21 +80,15 @@ class _Deciding:
 
     def _settle(self, year: int) -> None:
         """Have every odd word asked, once where two cells have it."""
-        known = {squeezed(time.words) for time in self._prose.odd}
-        self._cell.odd = [time for time in self._cell.odd if squeezed(time.words) not in known]
+        if self._cell.odd and self._prose.odd:
+            known = {squeezed(time.words) for time in self._prose.odd}
+            self._cell.odd = [time for time in self._cell.odd if squeezed(time.words) not in known]
         said = [*self._prose.says_when, *self._cell.says_when] or self._content.says_when or [
             time for time in self._prose.times if isinstance(time.meaning, Check)]
         for heard in (self._prose, self._cell, self._content):
             settle(heard, said, year, self._asking, self._about, alone=heard is self._cell)
-        self._set_against(self._cell, self._prose)
-        self._set_against(self._prose, self._cell)
-
-    def _set_against(self, heard: Heard, other: Heard) -> None:
-        """即时 in one cell and 10个工作日内 in the other contradict each other."""
-        at_once = next((time for vague, time in heard.vague if vague.at_once), None)
-        if at_once and (words := joined(other.says_when)):
-            rule = self._asking.beside("at-once-differs", heard.words(at_once), UNDATED, words, self._about)
-            heard.settled.extend([rule] if rule else [])
+        set_against(self._cell, self._prose, self._asking, self._about)
+        set_against(self._prose, self._cell, self._asking, self._about)
 
     def _beside(self, year: int) -> Iterator[Time]:
         """The times of the content cell. Odd words are asked there only where the requirement says no time, and not
@@ -108,9 +103,9 @@ class _Deciding:
 
     def _of_others(self, year: int) -> frozenset[Meaning]:
         """The days, periods and rhythms that only the other parts of the row have, if this one has its own."""
-        own = {time.meaning for time in self._prose.times}
-        if not self._prose.says_when:
+        if not self._prose.says_when or self._part.text == self._row.asks.text:
             return frozenset()
+        own = {time.meaning for time in self._prose.times}
         return frozenset(time.meaning for time in find_times(self._row.asks.text, year)
                          if isinstance(time.meaning, Day | Within | Rhythm)) - own
 
@@ -118,8 +113,7 @@ class _Deciding:
         explicit = self._explicit()
         if explicit and self._row.deadline.text.strip() and not self._cell.understood:
             self._asking.remark("deadline-unread", self._row.deadline, self._about.row)
-        if rest := self._cell.left_over:
-            self._asking.remark("deadline-partly", self._row.deadline, self._about.row, rest=rest)
+        remark_left_out(self._prose, self._cell, self._asking, self._about)
         for heard in (self._prose, self._cell, self._content):
             if heard.settled:
                 return Timed(heard.settled[0])

@@ -25,11 +25,11 @@ _AMOUNT = rf"(?:[0-9]{{1,6}}(?:\.[0-9]{{1,2}})?|[{NUMERALS}数几半多]{{1,5}})
 PERIOD = re.compile(
     rf"(?P<amount>{_AMOUNT})(?P<upto>{GAP}(?:-{{1,2}}|~|至|到|或){GAP}{_AMOUNT})?{GAP}(?:个{GAP})?"
     rf"(?P<unit>工作日|自然日|日历日|小时|分钟|日|天|周|星期|月|季度|年)(?:{GAP}(?P<mark>[之以]?内(?![部容设])|[之以]?前(?!后)|[之以]?后(?![续台勤备期])))?")
-LEAD = re.compile(rf"提前{GAP}(?:至少|不少于)?{GAP}{_AMOUNT}{GAP}个?{GAP}(?:工作日|日|天|小时|周|月)")
+LEAD = re.compile(rf"(?:提前|距离?[^,;:。\n0-9]{{1,12}}?){GAP}(?:至少|不少于)?{GAP}{_AMOUNT}{GAP}个?{GAP}"
+                  "(?:工作日|日|天|小时|周|月)")
 _DATE_BEFORE = re.compile("(?:近|最近|过去|连续|以往)$")
 _RUNS_FROM = re.compile(r"(?:[日时]起(?:算)?|不得?超过)[,于在\s]{0,3}$")
 _AFTERWARDS = re.compile(r"后[,于在\s]{0,3}$")
-_UNTIL = re.compile(r"(?:到期|届满|期满|召开|实施|施行|开工|结束|截止|开始|考试)前$")
 _STATE = re.compile("(?:仍|均|都)?(?:未|没有|无|不(?!得|含|少))")
 _UNITS = {"工作日": (Unit.WORKDAYS, 1), "自然日": (Unit.DAYS, 1), "日历日": (Unit.DAYS, 1), "日": (Unit.DAYS, 1),
           "天": (Unit.DAYS, 1), "小时": (Unit.HOURS, 1), "周": (Unit.DAYS, 7), "星期": (Unit.DAYS, 7)}
@@ -48,7 +48,7 @@ TURN = re.compile(f"(?P<turn>半年|季度|一(?:季度?|个?月|年))(?P<does>{
 HALVES = re.compile(f"(?:每年{GAP}的?)?上(?:半年)?{GAP}[、,和及与]?{GAP}下半年{GAP}(?:各|分别|均)")
 UNSET = re.compile(rf"(?:[本当次下]{GAP}个?月|(?<![0-9{NUMERALS}])月){GAP}"
                    rf"(?:[底末]|[0-9]{{1,2}}{GAP}[日号]){GAP}[之以]?前"
-                   r"|[当次即](?:日|天)(?:[之以]?内|[之以]?前|公开|公布|发布|更新|上报|报送|完成|反馈|回应|上传)"
+                   r"|[当次即](?:日|天)(?:[之以]?内|[之以]?前|公开|公布|发布|更新|上报|报送|完成|反馈|回应|上传|办结|答复)"
                    rf"|(?<![0-9{NUMERALS}])月[底末](?={_DOES})|年[初中](?:[之以]?前|(?={_DOES}|完成|开展|报))"
                    r"|[本当下]个?(?:月|周|季度?)(?:[之以]?内|末)(?:[之以]?前)?|[本下]周[一二三四五六日](?:[之以]?前)?"
                    r"|(?:[本当下])?季度?[底末](?:[之以]?前)?"
@@ -90,13 +90,10 @@ def period(match: re.Match[str], text: str) -> Meaning | None:
 
 
 def _unmarked(match: re.Match[str], text: str, before: str) -> Meaning | None:
-    """自…之日起 20 个工作日 has no 内; 印发后 10 日 may be any day of the ten, 召开前 5 日 is a time before."""
+    """自…之日起 20 个工作日 has no 内; 印发后 10 日 may be any day of the ten."""
     if _RUNS_FROM.search(before):
         return _counted(match, text, before)
-    if _UNTIL.search(before):
-        return Unreadable()
-    near = _AFTERWARDS.search(before) or before.endswith("前")
-    return Unreadable() if near and match["unit"] in _UNITS else None
+    return Unreadable() if _AFTERWARDS.search(before) and match["unit"] in _UNITS else None
 
 
 def _counted(match: re.Match[str], text: str, before: str) -> Meaning:

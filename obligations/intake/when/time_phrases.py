@@ -8,7 +8,10 @@ STANDING = re.compile("(?:贯穿)?全年度?(?:推进|持续|坚持)?|(?<!中)�
                       "|持续(?:推进|开展|推动)|常态化(?:推进|开展)?|常年")
 ALONE = re.compile("长期|持续|年度|季度|月度|半年|季|月|半年度")
 VAGUE = re.compile("(?P<free>适时|择机|视情)|(?P<paced>不?定期)(?!存款)"
-                   "|(?P<at_once>即时(?!通[讯信]|聊|消息)|实时(?!监[测控]|数据|路况)|随时|立即|即刻|马上)|及时|尽快|尽早|按时|近期|第一时间|限期|按(?:照)?(?:规定|要求)(?:的)?(?:时限|时间|期限)(?:要求)?|按时限要求|按要求|按规定(?=公开|公布|发布)|按(?:序时)?进度")
+                   "|(?P<at_once>即时(?!通[讯信]|聊|消息)|实时(?!监[测控]|数据|路况)|随时|立即|即刻|马上|第一时间)"
+                   "|(?P<lasting>动态(?:更新|调整|公[开布示]|发布|维护))|同步(?=公[开布示]|发布|更新|解读|上传)"
+                   "|及时|尽快|尽早|按时|近期|限期|按照?(?:规定|要求)的?(?:时限|时间|期限)(?:要求)?|按时限要求|按要求"
+                   "|按规定(?=公开|公布|发布)|按(?:序时)?进度")
 _SUPERIOR = "(?:国务院|自治区|上级|省|市|州)"
 _ACT = "(?:出台|印发|公布|下发|明确|发布|施行|批复|批准|部署|通知)"
 AWAITS = re.compile(
@@ -37,7 +40,8 @@ def standing(match: re.Match[str]) -> Meaning:
 def vague(match: re.Match[str]) -> Meaning:
     """What VAGUE matched."""
     free = bool(match["free"])
-    return Vague(paced=free or bool(match["paced"]), free=free, at_once=bool(match["at_once"]))
+    return Vague(paced=free or bool(match["paced"]), free=free, at_once=bool(match["at_once"]),
+                 lasting=bool(match["lasting"]))
 
 
 def awaits(match: re.Match[str]) -> Meaning:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from obligations.intake.when.time_words import GAP, SMALL, TO, number, year_number
+from obligations.intake.when.time_words import GAP, SMALL, TO, Meaning, number, year_number
 
 _DAY = timedelta(days=1)
 _WEEKDAYS = "一二三四五六日"
@@ -34,6 +34,15 @@ class Point:
     grain: Grain
     mark: str = ""
     sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """Words found at a place of a text; a Point is not judged yet."""
+
+    start: int
+    end: int
+    what: Meaning | Point
 
 
 def _year(suffix: str = "") -> str:

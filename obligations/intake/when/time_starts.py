@@ -14,6 +14,7 @@ _SENTENCE = re.compile(r"[\n。;！？]")
 _SUBJECT = re.compile(r".{0,20}?(?:单位|部门|机关|机构|政府|办|室|局|委|中心|人|者|应当?|须|要|并|均|需)(?=[在自于从])")
 _OPENING = re.compile(r"(?:应当?|须|要|并|需)?"
                       r"(?:自(?![然主愿动身行建查])|在(?!线|建[工项的]|职|编|校|册)|于|从|待|经)?")
+_AT = re.compile("^.*(?<![属关由位对低高基用等限终大小少多])于(?=.)")      # 会议纪要原则上于会后15日内公布
 _HAS_DAY = re.compile("[0-9]\\s{0,3}[日月号年]")
 # A clause that lends its words to a short event (预算、决算，经批准) is a mere name; these are none.
 _NO_NAME = re.compile("除|外$|[应须要由将对把按照据]|结合|做好|加强|公[开布示]|发布|的$")
@@ -46,18 +47,18 @@ def _beside(words: str) -> str:
     clause = words[max((edge.end() for edge in _EDGE.finditer(words)), default=0):]
     if found := _HAPPENED.search(clause) or _SINCE.search(clause):
         return _sound(re.sub("起(?:算)?$", "", found[0]))
-    if _CASE.fullmatch(clause) and not clause.startswith("除"):
-        return _sound(_without_opening(re.sub("(?:的|之?时)$", "", clause)))
-    return _sound(_without_opening(clause)) if _DONE.search(clause) else ""
+    if _CASE.fullmatch(clause) and not clause.startswith(("除", "不", "未", "无")):
+        return _sound(without_opening(re.sub("(?:的|之?时)$", "", clause)))
+    return _sound(without_opening(clause)) if _DONE.search(clause) else ""
 
 
 def _phrase(text: str, low: int, high: int) -> str:
     edges = [low, *(edge.end() for edge in _EDGE.finditer(text, low, high))]
-    words = _without_opening(text[edges[-1]:high])
+    words = without_opening(text[edges[-1]:high])
     if squeezed(words) in _SELF_EVIDENT:
         return text[high - len(words):high + 1]
     if len(squeezed(words)) < SHORT_EVENT and len(edges) > 1 and not _NO_NAME.search(text[edges[-2]:edges[-1] - 1]):
-        words = _without_opening(text[edges[-2]:high])
+        words = without_opening(text[edges[-2]:high])
     return _sound(words)
 
 
@@ -65,8 +66,10 @@ def _sound(words: str) -> str:
     return words if 2 <= len(squeezed(words)) <= LONG_EVENT and not _HAS_DAY.search(words) else ""
 
 
-def _without_opening(words: str) -> str:
+def without_opening(words: str) -> str:
+    """`words` for an event without who has to act and the 在 or 自 before it."""
     words = words.strip()
     if subject := _SUBJECT.match(words):
         words = words[subject.end():]
+    words = _AT.sub("", words)
     return _OPENING.sub("", words, count=1).strip().removesuffix("之")

@@ -47,11 +47,14 @@ class AllYear:
 @dataclass(frozen=True, slots=True)
 class Vague:
     """及时, 定期, 适时. `paced`: it says how often (定期), not how soon (及时); `free`: at no set time (适时);
-    `at_once`: without any delay (即时), which no period agrees with."""
+    `at_once`: without any delay (即时), which no period agrees with; `apart`: set against an event or a beginning
+    (会前, 会后, 6月1日起), a demand of its own beside another time; `lasting`: it goes on behind any day (动态更新)."""
 
     paced: bool = False
     free: bool = False
     at_once: bool = False
+    apart: bool = False
+    lasting: bool = False
 
 
 @dataclass(frozen=True, slots=True)

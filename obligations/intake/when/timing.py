@@ -6,12 +6,13 @@ sentence, so that the work grows with the text and no faster.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
+from obligations.intake.when.time_events import with_events
 from obligations.intake.when.time_forms import FORMS, PLACE, Form, Found
 from obligations.intake.when.time_judging import AROUND, judged
-from obligations.intake.when.time_points import Grain, Point
+from obligations.intake.when.time_points import Grain, Point, Sight
 from obligations.intake.when.time_words import (
     NUMERALS,
     AllYear,
@@ -34,15 +35,6 @@ LONGEST_ALONE = 60      # characters of a text that can be nothing but times
 _JOINS = frozenset("、和及与或/")
 
 
-@dataclass(frozen=True, slots=True)
-class _Sight:
-    """Words found at a place, a Point not judged yet."""
-
-    start: int
-    end: int
-    what: Meaning | Point
-
-
 _FILLING = re.compile(r"[\s,;。、:()/及和并或-]|完成|时限|时间|期限|截止|截至|日期|于|在|到|至|为|坚持|每个?")
 _EVERY_ALONE = {"年度": Every.YEAR, "季度": Every.QUARTER, "月度": Every.MONTH, "半年": Every.HALF_YEAR,
                 "半年度": Every.HALF_YEAR}
@@ -56,13 +48,13 @@ def find_times(text: str, year: int) -> tuple[Time, ...]:
     the name of a month. Never raises.
     """
     plain = folded(text)
-    sights = list(_sights(plain, year))
+    sights = with_events(plain, _sights(plain, year))
     alone = len(plain) <= LONGEST_ALONE and not _FILLING.sub("", _outside(plain, sights))
     found = tuple(_times(text, plain, sights, alone))
     return found or (_standing_alone(text, year) if len(text) <= LONGEST_ALONE else ())
 
 
-def _sights(plain: str, year: int) -> Iterator[_Sight]:
+def _sights(plain: str, year: int) -> Iterator[Sight]:
     at = 0
     while place := PLACE.search(plain, at):
         start = place.start()
@@ -71,7 +63,7 @@ def _sights(plain: str, year: int) -> Iterator[_Sight]:
             at = place.end() if plain[start].isdigit() or plain[start] in NUMERALS else start + 1
             continue
         at = start + len(plain[start:found[0]].rstrip())
-        yield _Sight(start, at, found[1])
+        yield Sight(start, at, found[1])
 
 
 def _tried(form: Form, plain: str, start: int, year: int) -> Found | None:
@@ -79,21 +71,21 @@ def _tried(form: Form, plain: str, start: int, year: int) -> Found | None:
     return form[1](match, plain, year) if match else None
 
 
-def _outside(plain: str, sights: Iterable[_Sight]) -> str:
+def _outside(plain: str, sights: Iterable[Sight]) -> str:
     rest, at = "", 0
     for sight in sights:
         rest, at = rest + plain[at:sight.start], sight.end
     return rest + plain[at:]
 
 
-def _times(text: str, plain: str, sights: list[_Sight], alone: bool) -> Iterator[Time]:
+def _times(text: str, plain: str, sights: list[Sight], alone: bool) -> Iterator[Time]:
     for run in _runs(plain, _with_marks(plain, sights)):
         for sight, meaning in zip(run, _meanings(run, text, plain, alone), strict=True):
             if meaning is not None:
                 yield Time(text[sight.start:sight.end], sight.start, sight.end, meaning)
 
 
-def _meanings(run: Sequence[_Sight], text: str, plain: str, alone: bool) -> list[Meaning | None]:
+def _meanings(run: Sequence[Sight], text: str, plain: str, alone: bool) -> list[Meaning | None]:
     """What joined points mean (6月、12月各公布一次), or the only sight of a run."""
     first, last = run[0], run[-1]
     if not isinstance(first.what, Point):
@@ -105,9 +97,9 @@ def _meanings(run: Sequence[_Sight], text: str, plain: str, alone: bool) -> list
     return found
 
 
-def _runs(plain: str, sights: Sequence[_Sight]) -> list[list[_Sight]]:
+def _runs(plain: str, sights: Sequence[Sight]) -> list[list[Sight]]:
     """The sights, points that are joined to each other together."""
-    runs: list[list[_Sight]] = []
+    runs: list[list[Sight]] = []
     for sight in sights:
         if runs and _are_joined(plain, runs[-1][-1], sight):
             runs[-1].append(sight)
@@ -116,12 +108,12 @@ def _runs(plain: str, sights: Sequence[_Sight]) -> list[list[_Sight]]:
     return runs
 
 
-def _are_joined(plain: str, one: _Sight, following: _Sight) -> bool:
+def _are_joined(plain: str, one: Sight, following: Sight) -> bool:
     return (isinstance(one.what, Point) and isinstance(following.what, Point)
             and plain[one.end:following.start].strip() in _JOINS)
 
 
-def _with_marks(plain: str, sights: list[_Sight]) -> list[_Sight]:
+def _with_marks(plain: str, sights: list[Sight]) -> list[Sight]:
     """6月、12月底前: the 底 and the 前 of the last hold for those joined to it."""
     joined = list(sights)
     for at in range(len(joined) - 2, -1, -1):
@@ -135,7 +127,7 @@ def _with_marks(plain: str, sights: list[_Sight]) -> list[_Sight]:
     return joined
 
 
-def _exact(meaning: Meaning, text: str, plain: str, sight: _Sight) -> Meaning:
+def _exact(meaning: Meaning, text: str, plain: str, sight: Sight) -> Meaning:
     """The words inside a meaning as the text has them, not as they were folded."""
     if isinstance(meaning, Within) and meaning.event:
         return replace(meaning, event=_original(meaning.event, text, plain, sight.start))

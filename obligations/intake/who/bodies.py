@@ -16,9 +16,10 @@ from obligations.intake.known import Known
 from obligations.intake.source import Column, Quote, Source
 from obligations.intake.who.body_cells import CellReader, Convention, Mention, convention_of
 from obligations.intake.who.body_words import LEVEL
+from obligations.intake.who.collectives import groups_at_start
 from obligations.intake.who.desk import Desk
 from obligations.intake.who.dropped_prefix import completed
-from obligations.intake.who.groups import departments_for_all, filled, groups_at_start
+from obligations.intake.who.groups import departments_for_all, filled
 from obligations.intake.who.merging import Merged, Sighting, merged
 from obligations.intake.who.names_in import Cutter, compact
 from obligations.intake.who.naming import District, district_of, named
@@ -142,8 +143,8 @@ class _Reading:
             else:
                 yield Party(role, mention.words, bodies.called[mention.spelling])
             if mention.open:
-                for name in desk.names("open-list", mention.open, {Choice("only-named"): ()}, resolve):
-                    yield Party(role, name, name)
+                more = desk.meant("open-list", mention.open, (Choice("only-named"),), resolve)
+                yield from (Party(role, name, name) for name in more) if isinstance(more, tuple) else ()
 
     def _with_members(self, departments: tuple[Department, ...], groups: tuple[Group, ...],
                       parties: tuple[tuple[Party, ...], ...]) -> tuple[Department, ...]:

@@ -8,9 +8,8 @@ from dataclasses import dataclass, replace
 
 from obligations.intake.inquiry import Choice
 from obligations.intake.source import Source
-from obligations.intake.who.body_words import BOLD_LEADS, FIRST_LEADS, ITEM_NUMBER, MARK, OTHERS_SUPPORT, STAR_LEADS
+from obligations.intake.who.cell_marks import BOLD_LEADS, FIRST_LEADS, ITEM_NUMBER, MARK, OTHERS_SUPPORT, STAR_LEADS
 from obligations.intake.who.desk import Desk
-from obligations.intake.who.groups import is_group
 from obligations.intake.who.names_in import Cutter, compact, like_a_name
 from obligations.plan import Role
 
@@ -19,8 +18,10 @@ _ROLE_IN_BRACKETS = re.compile(
 _ROLES = {1: Role.LEAD, 2: Role.SUPPORTING, 3: Role.RESPONSIBLE}
 _LABELS = {"lead_label": Role.LEAD, "support_label": Role.SUPPORTING, "duty_label": Role.RESPONSIBLE}
 _NOTHING = frozenset(("", "无", "/", "／", "、", "－", "—", "——", "-", "--", "由", "请", "和", "及", "与", "为"))
+# 县委、县政府督查室 is hardly the 县委 and another body.
+_PARTY, _OF_BOTH = re.compile("[省市县区旗]委$"), re.compile("[省市县区旗](?:人民)?政府.")
 _DIGITS = "一二三四五六七八九十"
-_LEAVE_OUT = Choice("leave-out")
+_LEAVE_OUT, _A_BODY, _A_GROUP = Choice("leave-out"), Choice("keep-as-body"), Choice("keep-as-group")
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,10 +190,12 @@ class CellReader:
             self._pending[-1] = replace(last, words=last.words + mark.group(), spelling=last.spelling + mark.group())
             return
         self._pending[-1] = replace(last, words=last.words + mark.group())
-        names = self._cutter.cut(compact(inside), self._desk) if self._cutter.is_placed(compact(inside)) else ()
+        noted = compact(inside)
+        is_named = self._cutter.is_placed(noted) or self._cutter.is_group(noted)
+        names = self._cutter.cut(noted, self._desk) if is_named else ()
         also = Choice("also-asked", inside)
         if names and self._desk.ask("in-brackets", last.words + mark.group(), (Choice("only-noted"), also)) == also.id:
-            self._pending += [Mention(name, name, is_group(name), clause=last.clause) for name in names]
+            self._pending += [Mention(name, name, self._cutter.is_group(name), clause=last.clause) for name in names]
         elif not names:
             self._desk.remark("words-in-brackets", last.words + mark.group(), inside=inside)
 
@@ -205,8 +208,10 @@ class CellReader:
                 unread.append(words)
                 continue
             self._leave(unread)
+            if self._pending and _PARTY.match(self._pending[-1].spelling) and _OF_BOTH.match(compact(words)):
+                self._pending[-1] = replace(self._pending[-1], unsure=True)
             for name in self._cutter.cut(compact(words), self._desk):
-                self._add(Mention(name if name in words else words, name, is_group(name)))
+                self._add(Mention(name if name in words else words, name, self._cutter.is_group(name)))
         self._leave(unread)
 
     def _leave(self, unread: list[str]) -> None:
@@ -217,7 +222,7 @@ class CellReader:
         if plain in _NOTHING:
             return
         self._noted = True
-        if like_a_name(plain) and not self._after_duty:
+        if not self._after_duty and (like_a_name(plain) or self._cutter.is_glued(plain)):
             self._add(Mention(words, plain, unsure=True))
         else:
             self._desk.remark("words-unread", words)
@@ -233,8 +238,8 @@ class CellReader:
 
     def _asked(self, mention: Mention) -> Iterator[Mention]:
         """Words that do not look like a body are nobody until the office says what they mean: 张三, 待定, 财政."""
-        said = mention.spelling
-        for name in self._desk.names("not-a-body", mention.words, {_LEAVE_OUT: (), Choice("keep-as-body"): (said,)},
-                                     self._cutter.one_name):
-            words = mention.words if name == said else name
-            yield replace(mention, words=words, spelling=name, group=is_group(name))
+        meant = self._desk.meant("not-a-body", mention.words, (_LEAVE_OUT, _A_BODY, _A_GROUP), self._cutter.one_name)
+        if meant in (_A_BODY, _A_GROUP):
+            yield replace(mention, group=meant == _A_GROUP)
+        for name in meant if isinstance(meant, tuple) else ():
+            yield replace(mention, words=name, spelling=name, group=self._cutter.is_group(name))

@@ -1,6 +1,6 @@
 """Where the readers of names put their questions: each is asked once for the same words of a document."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from obligations.intake.inquiry import TYPED, Choice, Inquiry
@@ -16,7 +16,7 @@ class Desk:
     quote: Quote = NOTHING
     row: int | None = None
     _answers: dict[tuple[str, str], str] = field(default_factory=dict)
-    _names: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    _meant: dict[tuple[str, str], Choice | tuple[str, ...]] = field(default_factory=dict)
 
     def at(self, quote: Quote, row: int | None = None) -> "Desk":
         """The desk for another cell, with the same memory."""
@@ -29,16 +29,16 @@ class Desk:
                 kind, self._words(words), choices, row=self.row, context="", typed=False, **values)
         return self._answers[kind, words]
 
-    def names(self, kind: str, words: str, choices: Mapping[Choice, tuple[str, ...]],
-              resolve: Callable[[str], str | None]) -> tuple[str, ...]:
-        """The names that the choice in force for `words` stands for, or those typed in answer, of which `resolve`
-        finds the one that is meant."""
-        if (kind, words) not in self._names:
-            quote, meant = self._words(words), {choice.id: names for choice, names in choices.items()}
-            answer = self.inquiry.ask(kind, quote, tuple(choices), row=self.row, typed=True)
+    def meant(self, kind: str, words: str, choices: Sequence[Choice],
+              resolve: Callable[[str], str | None]) -> Choice | tuple[str, ...]:
+        """The choice in force for `words`, or the names typed in answer, of which `resolve` finds the one that is
+        meant."""
+        if (kind, words) not in self._meant:
+            quote = self._words(words)
+            answer = self.inquiry.ask(kind, quote, choices, row=self.row, typed=True)
             typed = resolved(answer, quote, resolve, self.inquiry) if answer.startswith(TYPED) else None
-            self._names[kind, words] = typed or meant.get(answer, next(iter(choices.values())))
-        return self._names[kind, words]
+            self._meant[kind, words] = typed or next((one for one in choices if one.id == answer), choices[0])
+        return self._meant[kind, words]
 
     def remark(self, kind: str, words: str, **values: str) -> None:
         """Show `words`, once, without asking."""

@@ -8,25 +8,20 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from obligations.intake.inquiry import Choice
-from obligations.intake.who.body_words import AND, ANNOUNCING, ITEM_NUMBER, NOT_IN_NAMES, PERSON, TAIL
+from obligations.intake.who.body_names import LONGEST, RULERS, Forms
+from obligations.intake.who.body_words import NOT_IN_NAMES, TAIL
+from obligations.intake.who.cell_marks import AND, ANNOUNCING, ITEM_NUMBER, PERSON
+from obligations.intake.who.collectives import is_group
 from obligations.intake.who.desk import Desk
-from obligations.intake.who.groups import is_group
-from obligations.intake.who.naming import LOOK_ALIKES, District, is_function, named, spelling_key
+from obligations.intake.who.naming import LOOK_ALIKES, District
 
 _PIECE = re.compile(r"\S+")
 _GAPS = re.compile(r"[\s\u200b-\u200d\ufeff]+")
-_WRITTEN = re.compile("[\u3400-\u9fffA-Za-z0-9·“”\"—-]+")
 _HAN = re.compile("[\u3400-\u9fff“”]+")
-_WHOLE_TAILS = frozenset(("委", "政府", "法院", "检察院", "人大", "政协", "团委", "工会", "武装部", "人武部", 
-                          "红十字会", "供销社", "党校", "常委会", "管委会"))
-_RULERS = frozenset(("委", "政府", "人大", "政协", "党委"))
-_OFFICES = frozenset(("局", "委", "办", "厅", "部"))
-_COLLECTIVE = re.compile("^(?:有关|相关|全体|所有|其他)|各")
-_CHANNELS = ("网站", "主页")     # where something is made public, not a 站
-_CENTRAL = ("国家", "中国", "国网")     # 国家税务总局云江县税务局 is one name
-_BARE = frozenset(("办公室", "办事处", "委员会", "分局"))
-LONGEST = 30
+_SOME = re.compile("[\u3400-\u9fff“”]{2,20}(?:部门|单位|乡镇|街道|机构|企业|学校)")    # 有农村的乡镇
+_IN_NAMES = re.compile("和[平县田政顺龙静硕林布睦谐合尚桥庄兴丰安美孝义畅舍衷悦洽乐]|暨|会同县")
 MOST_PIECES = 5
+MOST_GLUED = 60
 MOST_CHARACTERS = 150    # of names with nothing between them
 
 
@@ -36,17 +31,19 @@ def compact(words: str) -> str:
 
 
 def like_a_name(word: str) -> bool:
-    """Whether `word` might be a body of an unusual name: short, Chinese, and without words of prose."""
-    return len(word) <= 15 and bool(_HAN.fullmatch(word)) and not NOT_IN_NAMES.search(word)
+    """Whether `word` might be a body, or several, of an unusual name: short, Chinese, and without words of prose."""
+    plain = len(word) <= 15 and bool(_HAN.fullmatch(word)) and not NOT_IN_NAMES.search(word)
+    return plain or bool(_SOME.fullmatch(word))
 
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """Names that stand together. `whole`: the one name that they may also be; `parent`: the body of which a single
-    name may be a part."""
+    """Names that stand together. `whole`: the one name that they may also be, `apart`: they are rather several;
+    `parent`: the body of which a single name may be a part."""
 
     names: tuple[str, ...]
     whole: str = ""
+    apart: bool = False
     parent: str = ""
 
 
@@ -57,7 +54,7 @@ class Cutter:
     """Knows what is a name in one document; remembers every word that it was asked about."""
 
     def __init__(self, district: District, known: Callable[[str], str | None]) -> None:
-        self._district, self._known = district, known
+        self._district, self._known, self._forms = district, known, Forms(district, known)
         self._cuts: dict[str, Cuts] = {}
 
     def names(self, stretch: str) -> Iterator[tuple[str, bool]]:
@@ -83,27 +80,20 @@ class Cutter:
 
     def is_placed(self, word: str) -> bool:
         """Whether `word` begins with the district or a level: 县烟草."""
-        return bool(named(word, self._district).place)
+        return self._forms.is_placed(word)
+
+    def is_group(self, word: str) -> bool:
+        """Whether `word` stands for several bodies; what is listed as a body is one."""
+        return is_group(word) and not self._known(word)
+
+    def is_glued(self, word: str) -> bool:
+        """Whether names stand in `word` that could not be cut apart: 县食安办县人行."""
+        return len(word) <= MOST_GLUED and not NOT_IN_NAMES.search(word) and self._forms.holds(word)
 
     def one_name(self, word: str) -> str | None:
         """`word` as one name, without gaps; None where it is none, or several."""
         names = [name for cut in self._cut(compact(word)) for name in cut.names]
         return names[0] if len(names) == 1 else None
-
-    def is_body(self, word: str) -> bool:
-        """Whether `word` has the form of a body's name, or is known to be one."""
-        if self._known(word):
-            return True
-        if not (2 <= len(word) <= LONGEST) or not _WRITTEN.fullmatch(word) or NOT_IN_NAMES.search(word):
-            return False
-        if not TAIL.search(spelling_key(word)) or _COLLECTIVE.search(word) or word.endswith(_CHANNELS):
-            return False
-        name = named(word, self._district)
-        if name.core and name.tail not in _OFFICES and is_function(name.core + name.tail):
-            return False    # 县人社, 县农业农村: a function without a tail, not a 社 or a 村
-        if not name.core:
-            return name.tail in _WHOLE_TAILS and (bool(name.place) or len(word) > 2)
-        return bool(name.place) or len(name.core) > 1 or is_function(name.core)
 
     def _counted(self, cut: Cut, desk: Desk) -> tuple[str, ...]:
         if not cut.whole:
@@ -111,15 +101,16 @@ class Cutter:
                 desk.remark("part-of-body", cut.names[0], parent=cut.parent)
             return cut.names
         apart, one = Choice("cut-apart", "、".join(cut.names)), Choice("one-name", cut.whole)
-        choices = (apart, one) if self._apart_by_default(cut.names) else (one, apart)
+        choices = (apart, one) if cut.apart else (one, apart)
         return cut.names if desk.ask("no-separator", cut.whole, choices) == apart.id else (cut.whole,)
 
     def _parent(self, word: str) -> str:
         """The body that `word` names a part of, "" for none: 县民政局 of 县民政局救助科."""
         if word.endswith("分局"):
             return ""
-        begun = (word[:end] for end in range(3, len(word) - 1) if word[end - 1] in "局委厅" and word[end:] not in _BARE)
-        return next((left for left in begun if self._is_usual(left)), "")
+        begun = (word[:end] for end in range(3, len(word) - 1) if word[end - 1] in "局委厅")
+        return next((left for left in begun
+                     if self._forms.is_usual(left) and not TAIL.fullmatch(word[len(left):])), "")
 
     def _piece_end(self, stretch: str, pieces: list[re.Match[str]]) -> int:
         """How many pieces more belong to the first one: 区住房和⏎城乡建设局."""
@@ -144,71 +135,77 @@ class Cutter:
         word = PERSON.sub("", ITEM_NUMBER.sub("", word).strip("·—-"))
         if len(word) > MOST_CHARACTERS:
             return ()
-        bare = ANNOUNCING.sub("", word)
-        if bare != word and not self._is_own(word) and (cuts := self._cut(bare)):
+        bare = self._announced(word)
+        if bare != word and (cuts := self._cut(bare)):
             return cuts
-        if self._known(word) or is_group(word) or self._is_usual(word):
+        whole = is_group(word) and not self._forms.begins(word)
+        if self._known(word) or whole or self._forms.is_usual(word):
             return (Cut((word,)),)
-        single = (Cut((word,), parent=self._parent(word)),) if self.is_body(word) else ()
+        single = (Cut((word,), parent=self._parent(word)),) if self._forms.is_body(word) else ()
         return self._at_and(word) or self._at_names(word) or single
 
-    def _is_own(self, word: str) -> bool:
-        return any(word.startswith(said) for said, _ in self._district.names)
+    def _announced(self, word: str) -> str:
+        """`word` without 由, 及 and the like before its first name; 和县财政局, 和平街道 and 会同县 are names."""
+        if any(word.startswith(said) for said, _ in self._district.names):
+            return word
+        said = next((said for said in ("和", "暨", "会同") if word.startswith(said)), "")
+        bare = word[len(said):] if said else ANNOUNCING.sub("", word)
+        return bare if not _IN_NAMES.match(word) or self._is_ours(bare) else word
 
-    def _is_usual(self, word: str) -> bool:
-        """区人力资源和社会保障局: the whole is what every district has, so nothing is cut from it."""
-        return self.is_body(word) and is_function(named(word, self._district).core)
+    def _is_ours(self, word: str) -> bool:
+        """Whether what `word` begins with is a group, or a body that every district, or this one, has."""
+        first = next((name for cut in self._cut(word) for name in cut.names), "")
+        place = self._forms.named(first).place
+        return bool(first) and self._forms.stands_alone(first) and place in ("", self._district.level or place)
 
     def _at_and(self, word: str) -> Cuts:
         """区教育局和区民政局 are two; 区住房和城乡建设局 is one."""
         for found in AND.finditer(word):
             left, right = word[:found.start()], word[found.end():]
-            ended = TAIL.search(left) or is_group(left)
-            if ended and right and self.is_name(left) and self.is_name(right):
-                cuts = self._cut(left) + self._cut(right)
-                if self._stands_alone(self._cut(right)[0].names[0]):
-                    return cuts
-                return (Cut(tuple(name for cut in cuts for name in cut.names), word),)
+            if _IN_NAMES.match(word, found.start()) and not self._is_ours(right):
+                continue
+            if (TAIL.search(left) or is_group(left)) and right and self.is_name(left) and self.is_name(right):
+                return self._joined(self._cut(left), self._cut(right), word)
         return ()
 
-    def _stands_alone(self, word: str) -> bool:
-        if is_group(word) or self._known(word):
-            return True
-        name = named(word, self._district)
-        return bool(name.place) or is_function(name.core)
+    def _joined(self, before: Cuts, after: Cuts, word: str) -> Cuts:
+        """What stands on both sides of an 和 in `word`."""
+        last, first = before[-1].names[-1], after[0].names[0]
+        complete, forms = self._forms.is_complete(last), self._forms
+        if forms.stands_alone(first) and (complete or forms.is_placed(first) or is_group(first)):
+            return before + after
+        return (Cut(tuple(name for cut in before + after for name in cut.names), word,
+                    apart=complete or forms.is_another(last, first)),)
 
     def _at_names(self, word: str) -> Cuts:
         """区发改委区商务局: cut where one name ends and another begins; a body's own parts stay with it."""
-        if word.endswith("纪委监委"):
-            return ()
         for end in range(2, min(len(word) - 1, LONGEST)):
             left, right = word[:end], word[end:]
             if self._ends(left, right) and (rest := self._cut(right)) and self._begins_anew(left, rest[0].names[0]):
-                return (Cut((left, *(name for cut in rest for name in cut.names)), word),)
+                names = (left, *(name for cut in rest for name in cut.names))
+                return (Cut(names, word, apart=self._are_apart(names)),)
         return ()
 
     def _ends(self, left: str, right: str) -> bool:
-        """Whether a name may end here: at 局 and the like anything may follow, else only a place or a group."""
-        if right in _BARE or not TAIL.search(left):
+        """Whether a name may end here."""
+        if TAIL.fullmatch(right) or not TAIL.search(left) or self._forms.is_torn(left, right):
             return False
-        if left[-1] not in _OFFICES and not (self.is_placed(right) or right[0] == "各"):
-            return False
-        return self.is_body(left) or is_group(left)
+        return self._forms.is_body(left) or is_group(left)
 
     def _begins_anew(self, left: str, right: str) -> bool:
-        if is_group(right) or self.is_placed(right):
-            return True
-        before, after = named(left, self._district), named(right, self._district)
-        return is_function(before.core) and after.tail in _OFFICES
-
-    def _apart_by_default(self, names: tuple[str, ...]) -> bool:
-        """区委区政府督查室 is rather one office of both than two bodies; 区住建局房管局 is rather two."""
-        if names[0].startswith(_CENTRAL):
+        """Whether another name begins with `right`, which is no part of `left`."""
+        forms = self._forms
+        if forms.is_branch(left, right) or TAIL.fullmatch(right):
             return False
+        return (is_group(right) or forms.is_placed(right) or forms.is_another(left, right)
+                or forms.may_be_another(left, right))
+
+    def _are_apart(self, names: tuple[str, ...]) -> bool:
+        """区委区政府督查室 is rather one office of both than two bodies; 区住建局房管局 is rather two."""
         for left, right in pairwise(names):
-            ruling, name = named(left, self._district), named(right, self._district)
-            if not ruling.core and ruling.tail in _RULERS and (name.core or name.tail not in _RULERS):
+            ruling, name = self._forms.named(left), self._forms.named(right)
+            if not ruling.core and ruling.tail in RULERS and (name.core or name.tail not in RULERS):
                 return False
-            if not self._stands_alone(right):
+            if not (self._forms.stands_alone(right) or self._forms.is_another(left, right)):
                 return False
         return True

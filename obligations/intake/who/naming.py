@@ -21,18 +21,23 @@ from obligations.intake.who.body_words import (
 )
 from obligations.wording import simplified, unfolded, visible
 
-_BETWEEN = re.compile(r"[\s·•・.。,，、:：“”\"'「」()（）]+")
+_BETWEEN = re.compile(r"[\s·•・.。,，、:：“”\"'「」()（）〔〕【】]+")
 LOOK_ALIKES = str.maketrans("巿囯", "市国")
 _TITLED = re.compile(r"^(?:关于|印发|转发|《|\d{4}年度?)*([\u4e00-\u9fff]{1,12}?[" + LEVELS
                      + r"])(?=(?:人民)?政府|政务|关于|办公|\d{4}|二〇)")
 _FARTHEST = 12    # characters of another place's name
 _LEAGUE = re.compile("^(?:共青)?团(.+?)委(?:员会)?$")
 _PARENT_BRANCH = re.compile("^(.{2,}?)(?:委员会|局)(.{2,7})分局$")
-_TOWN = re.compile("^(.+[镇乡])(?:人民)?政府$")
+_TOWN = re.compile("^(.+(?:[镇乡]|苏木))(?:人民)?政府$")
+# No place: 云江中学县教育局 is no 教育局 of a 云江中学县.
+_NO_PLACE = re.compile(
+    "街道|社区|[中小大]学|学[校院]|医院|法院|检察院|政府|中心|公司|[支银农]行|[大中支]队|嘎查|苏木|[林农牧]场|[残妇工文科社]联|"
+    "公室|委会|员会|联合会|[一二三四五六七八九]中|幼儿园|[园景]区|[发理范]区|"
+    "(?:[^省市县区旗州盟]{2}[乡村社镇处站所院会队组部]|[^省市县区旗州盟][和及与])(?<!景德镇)(?=[省市县区旗州盟])")
 _EMPTY_WORDS = re.compile("(?:工作)?(?:领导小组|委员会)?(?:工作)?$")
 _NUMBERS = frozenset("一二三四五六七八九十东西南北中上下左右大小新老0123456789")
 _FAMILY = frozenset(("局", "委", "办", "厅", "分局", "中心"))
-PLACES = frozenset(("镇", "乡", "街道", "村", "社区"))
+PLACES = frozenset(("镇", "乡", "街道", "村", "社区", "苏木", "嘎查", "居委会", "村委会"))
 
 
 class Likeness(StrEnum):
@@ -89,7 +94,7 @@ def spelling_key(words: str) -> str:
 @lru_cache(maxsize=65536)
 def named(spelling: str, district: District) -> Name:
     """`spelling` taken apart; it is a body's name, which `body_cells` has seen to."""
-    place, rest = _placed(spelling_key(spelling).removeprefix("中共"), district)
+    place, rest = placed(spelling_key(spelling).removeprefix("中共"), district)
     branch = _PARENT_BRANCH.match(rest)
     if branch and _is_own(branch.group(2), district):
         return Name(district.level, _function(branch.group(1)), "分局")
@@ -170,10 +175,11 @@ def longest(spellings: Iterable[str]) -> str:
     return max(spellings, key=len)
 
 
-def _placed(key: str, district: District) -> tuple[str, str]:
+def placed(key: str, district: District) -> tuple[str, str]:
+    """The place that a spelling, as it is compared, begins with, and what follows; ("", key) for none."""
     league = _LEAGUE.match(key)
     if league:
-        return _placed(league.group(1) + "团委", district)
+        return placed(league.group(1) + "团委", district)
     for said, level in district.names:
         if key.startswith(said) and len(key) > len(said):
             return level, key[len(said):]
@@ -182,7 +188,8 @@ def _placed(key: str, district: District) -> tuple[str, str]:
     short = [said[:-1] for said, level in district.names if level == district.level and len(said) > 2]
     ends = [len(said) for said in short if key.startswith(said)] + [
         place + 1 for place, character in enumerate(key[:_FARTHEST])
-        if place > 1 and character in LEVELS and not set(key[:place]) & set("局委办厅")]
+        if place > 1 and character in LEVELS and not set(key[:place]) & set("局委办厅")
+        and not _NO_PLACE.search(key[:place + 1])]
     for end in ends:
         if _function(TAIL.sub("", key[end:])) in FUNCTIONS:
             return district.level if key[:end] in short else key[:end], key[end:]

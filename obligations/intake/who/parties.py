@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from obligations.intake.who.body_words import ANNOUNCING, ITEM_NUMBER, TAIL
-from obligations.intake.who.groups import group_at_start
+from obligations.intake.who.body_words import TAIL
+from obligations.intake.who.cell_marks import ANNOUNCING, ITEM_NUMBER
+from obligations.intake.who.collectives import group_at_start
 from obligations.intake.who.naming import spelling_key
 from obligations.plan import Department, Group, Role
 

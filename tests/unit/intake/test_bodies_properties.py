@@ -4,7 +4,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from obligations.intake.inquiry import Doubt
-from obligations.intake.who.body_words import MARK
+from obligations.intake.who.cell_marks import MARK
 from obligations.intake.who.names_in import compact
 from obligations.intake.who.parties import Bodies
 from tests.unit.intake.cells_read import read
@@ -12,6 +12,7 @@ from tests.unit.intake.cells_read import read
 NAMES = st.sampled_from([
     "县财政局", "县民政局", "县住房和城乡建设局", "县发改委", "团县委", "各部门", "各乡镇（街道）",
     "县市场监管局", "民政局", "青山镇", "张某", "县委宣传部", "有关部门", "县烟草",
+    "横州产业园区管委会", "和平社区居委会", "库区各乡镇", "三个街道", "除县公安局外的各部门", "县委", "县政府督查室",
 ])
 JOINTS = st.sampled_from(["、", "，", "；", "\n", " ", "和", "", "牵头，", "配合。", "等部门", "（牵头）、",
                           "（国库股）", "按职责分工负责", "会同", "牵头单位：", "由", "退静", "*"])

@@ -140,3 +140,8 @@ def test_unknown_words_under_a_shared_heading_tell_with_it_where_all_others_reac
                   merged=[(0, 0, 1, 0), (0, 1, 1, 1), (0, 2, 0, 3)])
     assert [(doubt.kind, doubt.values["headings"]) for doubt in doubts(whole) if doubt.kind == "two-columns"] == [
         ("two-columns", "上半年、下半年")]
+
+
+def test_numbers_alone_under_the_heading_of_tasks_are_refused_row_by_row() -> None:
+    [fault] = faults(table(("序号", "责任单位", "工作任务", ""), ("一", "县司法局", "3", "")))
+    assert (fault.key, "3" in str(fault.values["quote"])) == ("rows-no-task", True)

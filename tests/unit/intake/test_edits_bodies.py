@@ -101,7 +101,7 @@ def test_a_successor_has_a_name_and_a_day() -> None:
     ([edit(Field.ALIASES, "+9", "审计局")], "edit-empty"),
     ([edit(Field.ALIASES, "县水务局", "财政局")], "edit-spelling-taken"),
     ([edit(Field.NAME, "县水务局", "财政局")], "edit-spelling-taken"),
-    ([edit(Field.NAME, "县水务局", "各部门")], "edit-spelling-taken"),
+    ([edit(Field.NAME, "县水务局", "各部门")], "edit-is-group"),
     ([edit(Field.GROUPS, "县水务局", "试点单位")], "edit-unknown-group"),
     ([edit(Field.GROUPS, "县水务局", "各部门（2024-02-30 起）")], "rule-words-no-day"),
     ([edit(Field.GROUPS, "县水务局", "各部门（2024-09-01 至 2024-08-01）")], "rule-words-no-day"),

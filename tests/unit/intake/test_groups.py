@@ -4,7 +4,8 @@ import pytest
 
 from obligations.intake.inquiry import Doubt
 from obligations.intake.source import Column
-from obligations.intake.who.groups import group_at_start, groups_at_start, is_group, kindred
+from obligations.intake.who.collectives import group_at_start, groups_at_start, is_group
+from obligations.intake.who.groups import kindred
 from obligations.intake.who.naming import District
 from obligations.intake.who.parties import Bodies
 from tests.unit.intake.cells_read import answered, one, read, read_rows, row

@@ -33,7 +33,7 @@ def test_the_number_of_a_section_is_one(text: str) -> None:
     "全年", "长期坚持", "6月底前", "6月30日前完成", "2025年6月", "2025-06-30", "2025年12月底前", "年底前", "第三季度",
     "每季度", "每月",
     "上半年", "3月上旬", "10个工作日内", "及时", "持续推进", "1月-6月", "3月、9月", "6月底前，全年推进", "2025.6",
-    "9月\n底前", "每年1月",
+    "9月\n底前", "每年1月", "即办", "即来即办", "随时", "马上办",
 ])
 def test_nothing_but_a_time_is_one(text: str) -> None:
     assert is_time(text)
@@ -94,3 +94,8 @@ def test_a_task_that_opens_alike_is_no_note(text: str) -> None:
 def test_a_total_is_known() -> None:
     assert is_total("合 计")
     assert not is_total("合计公布12项清单")
+
+
+@pytest.mark.parametrize("text", ["即办", "即来即办", "限时办", "按市里统一部署", "年底前报县政府办"])
+def test_a_time_or_a_manner_that_ends_like_a_body_is_none(text: str) -> None:
+    assert not is_bodies(text)

@@ -7,8 +7,9 @@ import pytest
 
 from locales.catalogue import LOCALES, texts
 from obligations.errors import Refusal
-from obligations.intake.document import Place
-from obligations.intake.inquiry import Doubt
+from obligations.intake.document import Document, Paragraph, Place, Stands
+from obligations.intake.inquiry import Doubt, Inquiry
+from obligations.intake.rows.rows import read_rows
 from tests.unit.intake.tables import PLAIN, Block, doubts, faults, table
 
 ROOT = Path(__file__).parents[3]
@@ -27,6 +28,11 @@ DOUBTFUL: tuple[tuple[Block, ...], ...] = (
     (table(("工作任务", "牵头单位", "配合单位"), ("甲事", "各镇", ""), merged=[(1, 1, 1, 2)], hidden=[0, 1]),),
     (table(("工作任务", "甲事（县司法局配合）"), ("责任单位", "县财政局"), ("备注", "6月底前报送")),
      "年底前报送总结。"),
+    ("要点", "责任单位：县司法局", "1.甲事"),
+    ("要点", "1.甲事", "责任单位：县司法局", "重点：乙", "重点地段：乙", "时限：6月", "2.丙事。责任单位：县司法局",
+     "县财政局", "3.丁事（责任单位：县司法局）"),
+    (table(PLAIN, ("1", "1.甲；2.乙", "1.县司法局；2.县财政局", "全年"),
+           ("2", "丙", "1.县司法局；2.县财政局", "全年")),),
 )
 REFUSED: tuple[tuple[Block, ...], ...] = (
     ("",), ("甲",), (table(("责任单位", "得分"), ("甲", "乙")),), (table(("任务", "责任单位及时限"), ("甲", "乙")),),
@@ -35,7 +41,12 @@ REFUSED: tuple[tuple[Block, ...], ...] = (
     (table(("任务", "责任单位", "任务", "责任单位"), ("甲事", "县司法局", "乙事", "县财政局")),),
     (table(("任务", "责任单位", "春", "夏", "秋"), ("甲事", "县司法局", "", "", "")),),
 )
-FOUND = [doubt for blocks in DOUBTFUL for doubt in doubts(*blocks)]
+BESIDE = Document("a.docx", (
+    table(PLAIN, ("1", "甲事", "县司法局", "全年")), Paragraph("改为县财政局", Place(line=1), Stands.COMMENT),
+    Paragraph("由县财政局牵头", Place(line=1), Stands.NOTE)))
+ASKED = Inquiry({})
+read_rows(BESIDE, ASKED)
+FOUND = [*ASKED.doubts, *(doubt for blocks in DOUBTFUL for doubt in doubts(*blocks))]
 FAULTS = [fault for blocks in REFUSED for fault in faults(*blocks)]
 KEYS = re.findall(r"^([\w-]+) =", (ROOT / "locales" / "zh-CN" / "intake-rows.ftl").read_text(encoding="utf-8"), re.M)
 

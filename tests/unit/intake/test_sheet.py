@@ -10,7 +10,7 @@ from openpyxl.comments import Comment
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from obligations.intake.document import Cell, Paragraph, Place, Table
+from obligations.intake.document import Cell, Paragraph, Place, Stands, Table
 from obligations.intake.reading.files import read_document
 from tests.unit.intake.office_files import paragraphs, refusal, texts, workbook_of, xlsx_of
 from tests.unit.intake.raw_office import cells, changed, links, part, raw_xlsx, text_cell
@@ -142,7 +142,8 @@ def test_a_comment_is_read_after_its_table_with_the_place_of_its_cell() -> None:
 
     blocks = read_document("分工.xlsx", workbook_of(write)).blocks
     place = Place(table=1, row=2, column=2, sheet="Sheet")
-    assert blocks[1:] == (Paragraph("会同县审计局", place), Paragraph("另行通知", place))
+    assert blocks[1:] == (Paragraph("会同县审计局", place, Stands.COMMENT),
+                          Paragraph("另行通知", place, Stands.COMMENT))
 
 
 def test_a_text_box_is_read_after_its_table() -> None:
@@ -150,7 +151,7 @@ def test_a_text_box_is_read_after_its_table() -> None:
     content = changed(xlsx_of(ROWS), {"xl/worksheets/_rels/sheet1.xml.rels": links(drawing="../drawings/drawing1.xml"),
                                       "xl/drawings/drawing1.xml": box})
     assert read_document("分工.xlsx", content).blocks[1:] == (
-        Paragraph("云江县任务分工", Place(table=1, sheet="任务分工")),)
+        Paragraph("云江县任务分工", Place(table=1, sheet="任务分工"), Stands.BOX),)
 
 
 def test_headers_and_footers_are_read_without_their_codes() -> None:

@@ -6,11 +6,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from locales.catalogue import texts as catalogue
 from obligations.errors import PlanFaults
-from obligations.intake.document import Place
+from obligations.intake.document import Place, Table
 from obligations.intake.reading.files import read_document
 from obligations.intake.reading.grid import SLOTS
 from tests.unit.intake.office_files import refusal, texts, workbook_of
 from tests.unit.intake.raw_office import cells, changed, number_cell, part, raw_xlsx, text_cell
+from tests.unit.intake.reviewing import worded
 
 FAR = "XFD1048576"
 
@@ -110,6 +111,45 @@ def test_sheets_together_may_not_have_more_cells_than_one() -> None:
 ])
 def test_a_sheet_that_no_program_would_show_is_broken(sheet: str) -> None:
     assert refusal("分工.xlsx", raw_xlsx(sheet)).key == "file-broken"
+
+
+def repeating(cells: int) -> bytes:
+    """A workbook of a few kilobytes in which each cell points at the same text of 30,000 characters."""
+    rows = ('<row>' + '<c t="s"><v>0</v></c>' * 10 + "</row>") * (cells // 10)
+    return raw_xlsx(f"<sheetData>{rows}</sheetData>", f"<si><t xml:space='preserve'> {'公布预算。' * 6000} </t></si>")
+
+
+def test_a_small_file_that_repeats_a_long_text_without_end_is_refused() -> None:
+    content = repeating(200_000)
+    error = refusal("分工.xlsx", content)
+    assert len(content) < 30_000
+    assert (error.key, error.values["millions"]) == ("file-too-many-words", 8)
+    assert worded(error)
+
+
+def test_a_text_that_many_cells_share_is_there_only_once() -> None:
+    (table,) = read_document("分工.xlsx", repeating(260)).blocks
+    assert isinstance(table, Table)
+    assert len({id(cell.text) for row in table.grid for cell in row}) == 1
+    assert len(table.grid) == 26 and len(table.grid[0][0].text) == 30_000
+
+
+def test_sheets_together_may_not_repeat_more_than_one() -> None:
+    def write(sheet: Worksheet, book: Workbook) -> None:
+        for one in (sheet, book.create_sheet(), book.create_sheet()):
+            for row in range(1, 101):
+                one.cell(row, 1, "a" * 30_000)
+
+    assert refusal("分工.xlsx", workbook_of(write)).key == "file-too-many-words"
+
+
+@pytest.mark.parametrize("cell", [
+    f'<c r="A1"><f>{"1+" * 5000}1</f></c>', f'<c r="A1" t="e"><v>{"#" * 5000}</v></c>',
+    text_cell("A1", "甲") + text_cell("B1", "乙\u202e" * 3000),
+])
+def test_a_refusal_repeats_a_long_cell_in_short(cell: str) -> None:
+    quote = str(refusal("分工.xlsx", raw_xlsx(cells(cell) + merge("A1:B1"))).values["quote"])
+    assert len(quote) == 80 and quote.endswith("…") and quote.isprintable()
 
 
 def test_merges_without_number_that_overlap_are_refused_at_once() -> None:

@@ -69,7 +69,7 @@ def test_who_and_when_in_a_column_of_remarks_are_shown() -> None:
         rows = table((*PLAIN, "备注"), ("1", "公布预算。", "县财政局", "6月底前", words))
         return [doubt.quote.text for doubt in doubts(rows) if doubt.kind == "other-column-tells"]
 
-    for words in ("县审计局配合", "3月底前先报送初稿", "由县审计局负责汇总"):
+    for words in ("县审计局配合", "3月底前先报送初稿", "由县审计局负责汇总", "会同县税务局", "县税务局", "每月更新"):
         assert told(words) == [words]
     assert [told(words) for words in ("新增", "政府网站", "2024年已完成", "")] == [[]] * 4
 

@@ -3,7 +3,7 @@
 import pytest
 from docx.document import Document as Word
 
-from obligations.intake.document import ANYWHERE, Paragraph, Place, Table
+from obligations.intake.document import ANYWHERE, Paragraph, Place, Stands, Table
 from obligations.intake.reading.files import read_document
 from tests.unit.intake.office_files import body_of, paragraphs, refusal, texts, written
 from tests.unit.intake.raw_office import links, raw_docx
@@ -92,8 +92,9 @@ def note(tag: str, text: str, key: str = "2") -> str:
 def test_a_note_follows_the_block_that_it_is_about(tag: str, kind: str) -> None:
     body = p(r("公开预算") + f'<w:r><w:{tag}Reference w:id="2"/></w:r>') + p(r("公开决算"))
     content = with_notes(body, **{kind: part_of(kind, note(tag, r("含部门预算")))})
+    stands = Stands.COMMENT if tag == "comment" else Stands.NOTE
     assert read_document("分工.docx", content).blocks == (
-        Paragraph("公开预算", Place(line=1)), Paragraph("含部门预算", Place(line=1)),
+        Paragraph("公开预算", Place(line=1)), Paragraph("含部门预算", Place(line=1), stands),
         Paragraph("公开决算", Place(line=2)))
 
 
@@ -103,7 +104,7 @@ def test_a_note_in_a_table_has_the_place_of_its_cell() -> None:
                          footnotes=part_of("footnotes", note("footnote", r("含部门预算"))))
     table, said = read_document("分工.docx", content).blocks
     assert isinstance(table, Table)
-    assert said == Paragraph("含部门预算", Place(table=1, row=1, column=2))
+    assert said == Paragraph("含部门预算", Place(table=1, row=1, column=2), Stands.NOTE)
 
 
 def test_a_note_that_refers_to_itself_is_read_once() -> None:
@@ -123,7 +124,7 @@ def test_headers_and_footers_come_last_each_line_once_and_page_numbers_not_at_al
         section.first_page_footer.paragraphs[0].text = "— 1 —"
 
     assert read_document("分工.docx", written(write)).blocks == (
-        Paragraph("云江县任务分工", Place(line=1)), Paragraph("征求意见稿", ANYWHERE))
+        Paragraph("云江县任务分工", Place(line=1)), Paragraph("征求意见稿", ANYWHERE, Stands.MARGIN))
 
 
 def test_links_to_the_outside_and_missing_pictures_are_no_trouble() -> None:
