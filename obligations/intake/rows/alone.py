@@ -10,6 +10,7 @@ from obligations.intake.rows.bare import Bare, bare, is_dated, is_framed
 from obligations.intake.rows.items import Line
 from obligations.intake.rows.labelled import Group
 
+_TIED = (Bare.TIME, Bare.BODIES)
 _LISTS_ON = re.compile("[、，,]$")
 
 
@@ -40,6 +41,7 @@ class Alone:
         self._first, self._end = (tied[0], tied[-1] + 1) if tied else (0, 0)
         self._next = [Next.END] * (len(lines) + 1)
         self._bare: list[Bare | None] = [None] * (len(lines) + 1)
+        self._ends = list(range(1, len(lines) + 2))
         for at in reversed(range(len(lines))):
             self._look(at)
         self._before = self._before_first()
@@ -52,35 +54,50 @@ class Alone:
         found = None if line.groups or line.mark or line.label or line.is_foot else bare(line.text)
         if found and (found is not Bare.WORDS or below is Next.TASK):
             self._bare[at], self._next[at] = found, below
+            if found in _TIED and self._bare[at + 1] in _TIED:
+                self._ends[at] = self._ends[at + 1]
         elif at < self._end:
             self._next[at] = _is(line, below)
 
     def _before_first(self) -> set[Bare]:
-        """What the lines right above the first item are made of, the title left out."""
+        """What the lines right above the first item are made of, the title and numbered headings left out."""
         found = set()
-        for at in range(self._first - 1, 0, -1):
-            if (kind := self._bare[at]) is None:
+        first = next((at for at, line in enumerate(self._lines) if line.is_task and not line.is_section), 0)
+        for at in range(first - 1, 0, -1):
+            if kind := self._bare[at]:
+                found.add(kind)
+            elif not self._lines[at].is_section:
                 break
-            found.add(kind)
         return found
 
     def block(self, at: int) -> Sequence[Line]:
-        """The lines from `at` that are nothing but times and bodies, or the one that heads what follows; none: `at`
-        does not stand alone."""
-        end = at
-        while self._bare[end] in (Bare.TIME, Bare.BODIES):
-            end += 1
-        return self._lines[at:max(end, at + 1)] if self._bare[at] else ()
+        """The lines from `at` that are nothing but times and bodies and belong together, or the one that heads what
+        follows; none: `at` does not stand alone."""
+        if self._bare[at] is None:
+            return ()
+        end = self._ends[at]
+        return self._lines[at:next((cut for cut in range(at + 1, end) if self._parts(cut, end)), end)]
+
+    def _parts(self, at: int, end: int) -> bool:
+        """Whether a heading, or a signature, begins with line `at` under others of its block."""
+        kind, above = self._bare[at], self._bare[at - 1]
+        if self._next[at] is Next.TASK and kind in self._before and above not in self._before:
+            return True
+        return above is Bare.TIME and kind is Bare.BODIES and end - at > 1 and self._is_day(end - 1) and all(
+            self._bare[one] is Bare.BODIES for one in range(at, end - 1))
+
+    def _is_day(self, at: int) -> bool:
+        """Whether line `at` is a day as under a signature, at the end also a month."""
+        return is_dated(self._lines[at].text, to_the_day=self._next[at] is not Next.END)
 
     def follows(self, at: int) -> Next:
         """What follows on the line `at` and those that stand alone with it."""
         return self._next[at]
 
     def is_signature(self, at: int) -> bool:
-        """Whether the lines from `at` are bodies with a day under them, at the end also with a month."""
-        block = self.block(at)
-        return (len(block) > 1 and bare(block[-2].text) is Bare.BODIES
-                and is_dated(block[-1].text, to_the_day=self._next[at] is not Next.END))
+        """Whether the lines from `at` are bodies with a day under them."""
+        last = at + len(self.block(at)) - 1
+        return last > at and self._bare[last - 1] is Bare.BODIES and self._is_day(last)
 
     def is_heading(self, at: int) -> bool:
         """Whether what stands at `at` heads the items under it. Above all items a word is one only where others stand

@@ -229,7 +229,7 @@ class ListReader:
                 item.section in self._shape.tied))):
             self._add(item)
         else:
-            self._to.heading(item.printed, item.place)
+            self._to.outside(item.printed, item.place)
 
     def _is_task(self, item: Item, *, likely: bool) -> bool:
         answer = self._to.inquiry.ask(

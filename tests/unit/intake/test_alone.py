@@ -148,3 +148,17 @@ def test_a_task_that_ends_like_a_body_is_not_tied_to_the_item_above() -> None:
 def test_a_day_that_heads_items_is_theirs_and_not_the_documents() -> None:
     made = draft(document(HEAD, FIRST, DAY, SECOND), Wanted(date(2023, 3, 1)), Known(), {}, "2023-1")
     assert (made.plan.in_force, [row.sections for row in made.source.rows]) == (date(2023, 3, 1), [(), (DAY,)])
+
+
+def test_a_body_that_goes_on_takes_no_heading_and_no_signature_along() -> None:
+    found = read(HEAD, "一、交通", "5月", THIRD, "县住建局", "9月", "4.公布站点。责任单位：县城管局")
+    assert (who(found, 0), sections(found)) == ([("responsible", "县交通局\n县住建局")], [
+        ("一、交通", "5月"), ("一、交通", "9月")])
+    signed = read(HEAD, THIRD, "县住建局", "2023年7月底前", OFFICE, DAY)
+    assert (who(signed), signed.rows[0].deadline.text) == ([("responsible", "县交通局\n县住建局")], "2023年7月底前")
+    assert [quote.text for quote in signed.headings] == [OFFICE, DAY]
+
+
+def test_a_duty_in_an_explanation_is_shown() -> None:
+    blocks = (HEAD, "一、任务", FIRST, "二、要求", "1.加强领导。", "县政府办每季度通报一次。")
+    assert "duty-outside" in kinds(*blocks)
