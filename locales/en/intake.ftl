@@ -40,7 +40,7 @@ doubt-subject-without-members = This speaks of “{ $group }”, whose members n
 doubt-subject-not-listed = This asks “{ $name }”, which the cell about who does not name; it has been asked as written here.
 
 doubt-other-year-in-title = The title says { $named }, and the document is read as of { $year }; please check that this is the right file.
-doubt-for-comment = The title says “{ $words }”; please replace it by the final version before activating the plan.
+doubt-for-comment = The document says “{ $words }”; please replace it by the final version before activating the plan.
 
 intake-year-unknown = “{ $title }” does not say which year it is of: add --year 2018, or in the chat write the year in the file's caption and send it again.
 intake-nobody-named = No department was recognised anywhere in the document, so it was not taken in: name them in the column of departments and send it again.

@@ -40,7 +40,7 @@ doubt-subject-without-members = 这里写的是“{ $group }”，没有名单�
 doubt-subject-not-listed = 这里要“{ $name }”来办，责任单位一格没有写它；已按这里写的派。
 
 doubt-other-year-in-title = 标题写的是 { $named } 年，这里按 { $year } 年读，请核对是不是发错了文件。
-doubt-for-comment = 标题里写着“{ $words }”，正式印发以后请换成正式稿再启用。
+doubt-for-comment = 文件上写着“{ $words }”，正式印发以后请换成正式稿再启用。
 
 intake-year-unknown = 在“{ $title }”里没有找到年度，请注明是哪一年的：命令行加 --year 2018，聊天里把年份写在文件的说明中再发一次。
 intake-nobody-named = 文件里没有认出一个责任单位，没有收；请在“责任单位”一栏写明单位再发。

@@ -82,7 +82,7 @@ def test_remarks_are_shown_with_place_and_words_in_the_order_of_the_rows(cast: C
     (shown,) = cast.press(OFFICE, f"plan-note:{kept.id}")
     lines = shown.text.split("\n")
     assert lines[0] == f"提示 {len(lines[2:]) // 2} 处，不用答，请看一看：" and not lines[1]
-    assert lines[2].startswith("全文：标题里写着“征求意见稿”") and lines[3].startswith("    原文：“贵池区2018年")
+    assert lines[2].startswith("全文：文件上写着“征求意见稿”") and lines[3].startswith("    原文：“贵池区2018年")
     assert any(line.startswith("R28 · 第 9 行：序号“2”用了两次") for line in lines)
     assert labels(shown)[-1] == "启用"
 
