@@ -148,3 +148,29 @@ def test_document_that_was_replaced_can_be_sent_and_put_in_force_again(cast: Cas
     assert {words for words, state in titles(cast).values() if state == "open"} == {
         "公布区级预算和说明", "公布各校招生办法"}
     assert isinstance(part(again, "1").rule, ByDate) and not isinstance(part(again, "1").rule, Periodic)
+
+
+def test_rows_that_both_drafts_have_from_the_plan_before_them_may_differ(cast: Cast) -> None:
+    in_force(cast, paper([BUDGET, SCHOOLS]))
+    changed = sent(cast, paper([but(BUDGET, asks="公布区级预算和说明（2018）。"), SCHOOLS]))
+    second = sent(cast, paper([BUDGET, SCHOOLS, WATER]))
+    assert "已启用" in confirm(cast, changed).text
+    number = closed(cast, "预算")
+    confirm(cast, second)
+    assert newest(cast).status is PlanStatus.ACTIVE and titles(cast)[number][1] == "closed"
+
+
+def test_new_rows_that_only_begin_alike_are_not_the_same(cast: Cast) -> None:
+    in_force(cast, paper([BUDGET]))
+    first = sent(cast, paper([BUDGET, POOR]))
+    second = sent(cast, paper([BUDGET, but(POOR, asks="公布扶贫资金分配结果。同时公布扶贫项目名单。")]))
+    confirm(cast, first)
+    assert "没有启用" in confirm(cast, second).text
+
+
+def test_answer_about_the_plan_in_force_holds_though_the_draft_between_does_not_ask(cast: Cast) -> None:
+    draft = sent(cast, paper([BUDGET, WATER]))
+    answered(cast, draft.id, "open-list", 0)
+    confirm(cast, newest(cast))
+    assert sent(cast, paper([BUDGET, SCHOOLS])).answers == {}
+    assert len(sent(cast, paper([BUDGET, SCHOOLS, WATER])).answers) == 1

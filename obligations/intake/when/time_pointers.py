@@ -8,7 +8,8 @@ import re
 from dataclasses import replace
 
 from obligations.intake.inquiry import TYPED, Choice, Inquiry
-from obligations.intake.source import SourceRow
+from obligations.intake.pointing import Targets, filled, pointer_in
+from obligations.intake.source import Column, SourceRow
 from obligations.intake.when.time_words import squeezed
 
 _WHAT = "(?:一?[行项栏格条款个])?(?:任务)?的?(?:完成)?(?:时限|时间|期限|要求)?"
@@ -20,8 +21,6 @@ _POINTER = re.compile(
     rf"|[同与和]第[一二三四五六七八九十百]{{1,5}}{_WHAT}"
     r")(?:相?同步?|一致|同步)?。?(?=$|[\s、，,；;）)])"
 )
-_HINT = re.compile("[同仝见如与和参tT〃″〞\"“”'’↑]")    # without any of these no pointer needs to be looked for
-_NUMBER = re.compile(r"\D*?0*([1-9]\d*)\D*")
 _LEAVE_OPEN = Choice("leave-open")
 
 
@@ -33,26 +32,21 @@ def timed_as_pointed(rows: tuple[SourceRow, ...], year: int, inquiry: Inquiry) -
 
 
 class _Pointing:
-    """What may be pointed to: the cell of the row above, and of the last row under each printed number."""
+    """The rows of one document on their way; each meaning is asked once."""
 
     def __init__(self, year: int, inquiry: Inquiry) -> None:
-        self._year, self._inquiry = str(year), inquiry
-        self._above = ""
-        self._numbered: dict[str, str] = {}
+        self._year, self._inquiry, self._targets = str(year), inquiry, Targets()
         self._meanings: dict[tuple[str, str], tuple[str, str]] = {}
 
     def row(self, row: SourceRow, index: int) -> SourceRow:
         """`row` with the words in force in place of its pointer."""
         words = row.deadline.text
-        pointer = _POINTER.search(words) if _HINT.search(words) else None
-        if pointer:
-            target = self._numbered.get(pointer["number"], "") if pointer["number"] else self._above
-            words = _filled(pointer, target)    # what is pointed to from below is what this one points to
-            meaning = _filled(pointer, self._meaning(target, row, index))
+        if pointer := pointer_in(words, _POINTER):
+            target = self._targets.of(pointer, Column.DEADLINE)
+            words = filled(pointer, target)     # what is pointed to from below is what this one points to
+            meaning = filled(pointer, self._meaning(target, row, index))
             row = replace(row, deadline=replace(row.deadline, text=meaning))
-        self._above = words
-        if number := _NUMBER.fullmatch(row.number):
-            self._numbered[number[1]] = words
+        self._targets.note(row.number, {Column.DEADLINE: words})
         return row
 
     def _meaning(self, target: str, row: SourceRow, index: int) -> str:
@@ -68,7 +62,3 @@ class _Pointing:
         words, key = self._meanings[known]
         self._inquiry.concerns(key, index)
         return words
-
-
-def _filled(pointer: re.Match[str], words: str) -> str:
-    return pointer.string[:pointer.start()] + words + pointer.string[pointer.end():]

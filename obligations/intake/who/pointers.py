@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 from obligations.intake.inquiry import TYPED, Choice, Inquiry
+from obligations.intake.pointing import Targets, filled, pointer_in
 from obligations.intake.source import Column, Quote, SourceRow
 
 _ROW = "(?:一?[行项栏格条款个])?(?:(?:任务|责任|牵头|配合)?(?:单位|部门))?"
@@ -18,8 +19,6 @@ _POINTER = re.compile(
     rf"|[与和]?[同与]第[一二三四五六七八九十百]{{1,5}}{_ROW}"
     r")(?:相?同|一致)?[）)]?。?(?=$|[\s、，,；;]|牵头|配合|负责|参与|落实)"
 )
-_HINT = re.compile("[同仝见如与参tT〃″〞\"“”'’↑]")    # without any of these no pointer needs to be looked for
-_NUMBER = re.compile(r"\D*?0*([1-9]\d*)\D*")
 _LEAVE_OPEN = Choice("leave-open")
 
 
@@ -33,12 +32,10 @@ def followed(rows: tuple[SourceRow, ...], inquiry: Inquiry) -> tuple[SourceRow, 
 
 
 class _Following:
-    """What may be pointed to: the cells of the row above, and of the last row under each printed number."""
+    """The rows of one document on their way; each meaning is asked once."""
 
     def __init__(self, inquiry: Inquiry) -> None:
-        self._inquiry = inquiry
-        self._above: dict[Column, str] = {}
-        self._numbered: dict[tuple[str, Column], str] = {}
+        self._inquiry, self._targets = inquiry, Targets()
         self._meanings: dict[tuple[str, str], str] = {}
 
     def row(self, row: SourceRow, index: int) -> SourceRow:
@@ -47,20 +44,14 @@ class _Following:
         cells = []
         for column, quote in row.bodies:
             words = quote.text
-            if pointer := _POINTER.search(words) if _HINT.search(words) else None:
-                target = self._target(pointer, column)
-                words = _filled(pointer, target)    # what is pointed to from below is what this one points to
-                quote = replace(quote, text=_filled(pointer, self._meaning(target, quote, row, index)))
+            if pointer := pointer_in(words, _POINTER):
+                target = self._targets.of(pointer, column)
+                words = filled(pointer, target)     # what is pointed to from below is what this one points to
+                quote = replace(quote, text=filled(pointer, self._meaning(target, quote, row, index)))
             cells.append((column, quote))
             named[column] = f"{named[column]}；{words}" if column in named else words
-        self._above = named
-        if number := _NUMBER.fullmatch(row.number):
-            self._numbered.update(((number.group(1), column), words) for column, words in named.items())
+        self._targets.note(row.number, named)
         return replace(row, bodies=tuple(cells))
-
-    def _target(self, pointer: re.Match[str], column: Column) -> str:
-        number = pointer.group("number")
-        return self._numbered.get((number, column), "") if number else self._above.get(column, "")
 
     def _meaning(self, target: str, quote: Quote, row: SourceRow, index: int) -> str:
         if (quote.text, target) not in self._meanings:
@@ -70,7 +61,3 @@ class _Following:
             said = {_LEAVE_OPEN.id: "", there.id: target}
             self._meanings[quote.text, target] = said.get(answer, answer.removeprefix(TYPED))
         return self._meanings[quote.text, target]
-
-
-def _filled(pointer: re.Match[str], words: str) -> str:
-    return pointer.string[:pointer.start()] + words + pointer.string[pointer.end():]
