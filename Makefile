@@ -58,9 +58,12 @@ clean:
 lock-command = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes $(UPGRADE) \
 	--custom-compile-command 'make lock' pyproject.toml
 
-# Tests that need Chromium are left out, by name, where there is none and we may not install it.
-find-browser = command -v chromium >/dev/null || command -v chromium-browser >/dev/null \
-	|| { $(MAY_INSTALL) && echo 'Installing Chromium for the browser tests…' && $(APT) chromium fonts-noto-cjk; } \
+# Tests that need Chromium are left out, by name, where there is none and we may not install it. The driver that
+# moves it brings a Node.js of its own, which wants libatomic1: Chromium's packages do not.
+find-browser = { { command -v chromium || command -v chromium-browser; } >/dev/null \
+		&& $(BIN)/python -m playwright --version >/dev/null 2>&1; } \
+	|| { $(MAY_INSTALL) && echo 'Installing Chromium for the browser tests…' \
+		&& $(APT) chromium fonts-noto-cjk libatomic1; } \
 	|| echo 'No Chromium here: the tests that need it are left out and named at the end.'
 
 # Debian packs venv apart from Python, and a bare machine may have neither.

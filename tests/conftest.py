@@ -2,7 +2,10 @@
 
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Generator
+from functools import cache
 from typing import TypeVar
 
 import pytest
@@ -16,13 +19,20 @@ def chromium() -> str | None:
     return next(filter(None, map(shutil.which, BROWSERS)), None)
 
 
+@cache
+def browser_trouble() -> str:
+    """Why no browser can be driven here; "": one can. The driver's own Node.js may lack a library."""
+    if not chromium():
+        return "no Chromium here"
+    tried = subprocess.run([sys.executable, "-m", "playwright", "--version"], capture_output=True, text=True)
+    return "" if tried.returncode == 0 else f"the browser's driver does not start ({tried.stderr.strip()[:200]})"
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave out, each by its name, the browser tests on a machine without Chromium."""
-    if chromium():
-        return
+    """Leave out, each by its name, the browser tests on a machine where no browser can be driven."""
     for item in items:
-        if item.get_closest_marker("browser"):
-            item.add_marker(pytest.mark.skip(reason=f"no Chromium here: {item.nodeid}"))
+        if item.get_closest_marker("browser") and (why := browser_trouble()):
+            item.add_marker(pytest.mark.skip(reason=f"{why}: {item.nodeid}"))
 
 
 @pytest.hookimpl(wrapper=True)
