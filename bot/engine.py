@@ -15,7 +15,7 @@ from bot.clock import Clock, scheduler
 from bot.pace import Pace
 from bot.postbox import Postbox
 from bot.rounds import Rounds
-from bot.sender import Sender
+from bot.sender import PATIENCE, Patience, Sender
 from bot.settings import Settings
 from bot.worker import Worker
 from handlers.reviewing import MAKERS
@@ -50,7 +50,7 @@ class Engine:
             if await asyncio.to_thread(self.rounds.tick, self.clock.now()):
                 log.info("the morning's digests are planned")
         except Refusal as refusal:
-            log.error("the round could not be written, the next tick tries again: %s", refusal.values)
+            log.error("there was no round (%s), the next tick tries again: %s", refusal.key, refusal.values)
         self.sender.wake()
 
     async def receive(self) -> None:
@@ -69,11 +69,12 @@ class Engine:
         return {"receiving": self.receive, "handling": self.worker.run, "sending": self.sender.run}
 
 
-def build(settings: Settings, database: Database, channel: Channel, clock: Clock, pace: Pace) -> Engine:
+def build(settings: Settings, database: Database, channel: Channel, clock: Clock, pace: Pace,
+          patience: Patience = PATIENCE) -> Engine:
     """The engine for one channel on one database."""
     days = calendar()
     postbox = Postbox(database, channel.name, days, settings.zone, MAKERS)
-    sender = Sender(channel, postbox, clock, pace)
+    sender = Sender(channel, postbox, clock, pace, patience)
     worker = Worker(channel, database, clock, days, settings.zone, settings.locale, sender.wake)
     return Engine(database, channel, clock, worker, sender,
                   Rounds(database, days, settings.zone, settings.push_at))

@@ -16,6 +16,7 @@ from bot.clock import Clock, SystemClock
 from bot.engine import Engine, Parts, build, open_database, watch
 from bot.outage import Contact
 from bot.pace import Pace
+from bot.sender import PATIENCE, Patience
 from bot.settings import Settings
 from locales.catalogue import texts
 from storage import morning, people
@@ -33,14 +34,15 @@ OFFICE = ("status", "item", "event", "plan", "invite", "due", "help", "leave")
 log = logging.getLogger(__name__)
 
 
-async def run_telegram(settings: Settings, clock: Clock | None = None, pace: Pace | None = None) -> None:
+async def run_telegram(settings: Settings, clock: Clock | None = None, pace: Pace | None = None,
+                       patience: Patience = PATIENCE) -> None:
     """Run until stopped, by the machine's clock and Telegram's pace if no others are given.
 
     Raises ChannelRefused for a wrong token, Refusal when a part has ended.
     """
     channel = TelegramChannel(settings.token, api_url=settings.api_url or None, proxy=settings.proxy or None)
     database = await open_database(settings.database_url)
-    engine = build(settings, database, channel, clock or SystemClock(), pace or Pace())
+    engine = build(settings, database, channel, clock or SystemClock(), pace or Pace(), patience)
     await channel.start()
     try:
         engine.worker.bot_name = await _identity(channel)

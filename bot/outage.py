@@ -24,8 +24,8 @@ class Contact:
     def reached(self, now: datetime) -> None:
         """The messenger answered at `now` (aware UTC). After more than a day without, every liaison with
         something to do gets a word, for what they sent before may be lost."""
-        if self._noted is not None and now - self._noted < NOTED_EVERY:
-            return
+        if self._noted is not None and abs(now - self._noted) < NOTED_EVERY:
+            return    # the distance: a clock that was set back has to be noted too
         with self._database.write() as session:
             for district in morning.districts(session):
                 before = morning.last_contact(session, district)

@@ -3,25 +3,25 @@
 Every method is one or two transactions and runs in a worker thread, never in the event loop.
 """
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.channels.port import Delivery, Outcome, OutgoingFile
+from bot.channels.port import LONGEST_CAPTION, LONGEST_TEXT, Delivery, Outcome, OutgoingFile
 from bot.making import Made, Maker, Workshop
 from handlers.morning import LATE, MorningDesk
-from handlers.notify import URGENT
 from handlers.request import Button, Reply
+from locales.catalogue import LOCALES, Texts, texts
+from locales.messages import clipped
 from obligations.workdays import WorkCalendar
-from storage import evidence, outbox, people
+from storage import evidence, interruptions, outbox, people
 from storage.database import Database, Session
 from storage.outbox import Kind, Letter, Planned
 
-AGAIN = "again:"
-_DAY = re.compile(r":(\d{4}-\d\d-\d\d)(?![^:])")
-MOST_ATTEMPTS = 3   # of an answer whose fate is unknown
+# How often a message goes out once more when nobody knows whether it arrived, marked as perhaps a repeat: a push
+# once (P2), what answers a person once more often, for they are waiting.
+ONCE_MORE = {Kind.ANSWER: 2, Kind.CARD: 2}
 Buttons = tuple[tuple[tuple[str, str], ...], ...]
 
 
@@ -37,6 +37,7 @@ class Ready:
     person: int | None
     or_new: bool = True
     file: OutgoingFile | None = None
+    doubts: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,63 +59,81 @@ class Postbox:
         self._workshop = Workshop(database, channel, makers or {})
         self._more = False      # the last claim found as many as it asked for, so there are likely more
 
-    def claim(self, now: datetime, most: int, busy: Sequence[str]) -> Claimed:
-        """Word the next messages and commit that they are being sent. `now` is aware UTC."""
+    def claim(self, now: datetime, most: int, busy: Sequence[str], *, undoubted: bool = False) -> Claimed:
+        """Word the next messages and commit that they are being sent; with `undoubted` none that was in doubt
+        before. `now` is aware UTC."""
         made = self._workshop.make(now)
         if not self._more:
             # Nobody takes the right to write only to find that there is nothing to write.
             with self._database.read() as session:
-                if not outbox.waiting(session, self._channel, now, 1, busy):
+                if not outbox.waiting(session, self._channel, now, 1, busy, undoubted=undoubted):
                     return Claimed((), False)
         with self._database.write() as session:
-            waiting = outbox.waiting(session, self._channel, now, most, busy)
+            waiting = outbox.waiting(session, self._channel, now, most, busy, undoubted=undoubted)
             ready = [one for letter in self._workshop.ready(_one_a_chat(waiting), made)
                      if (one := self._claim(session, letter, now, made.get(letter.id)))]
         self._more = len(waiting) == most
         return Claimed(tuple(ready), bool(waiting))
 
-    def settle(self, outcomes: Sequence[tuple[Ready, Outcome]], now: datetime, again: datetime) -> None:
-        """Write down what became of messages; those surely not sent are tried again at `again`."""
+    def settle(self, outcomes: Sequence[tuple[Ready, Outcome]], now: datetime, again: datetime, *,
+               failing: bool = False, over: bool = False) -> None:
+        """Write down what became of messages; those surely not sent are tried again at `again`. `failing`: the
+        messenger does not answer like itself; `over`: it does again."""
         fates = [(ready.id, outcome.delivery.value, outcome.message or ready.edit, outcome.error)
-                 for ready, outcome in outcomes if outcome.delivery is not Delivery.UNSENT]
+                 for ready, outcome in outcomes if outcome.delivery in (Delivery.SENT, Delivery.DEAD)]
         with self._database.write() as session:
             outbox.settle_all(session, fates, now)
-            for ready, outcome in outcomes:
-                if outcome.delivery is Delivery.UNSENT:
-                    outbox.requeue(session, ready.id, again, outcome.error)
-                else:
-                    self._consequences(session, ready, outcome, now)
+            repeated = sum(self._consequences(session, ready, outcome, now, again) for ready, outcome in outcomes)
+            if failing:
+                interruptions.note(session, self._channel, now, repeated)
+            if over:
+                interruptions.end(session, self._channel, now)
 
-    def recover(self, now: datetime) -> None:
-        """Settle what was being sent when the last process ended, as `unknown`."""
+    def recover(self, now: datetime) -> bool:
+        """What was being sent when the last process ended is in doubt. Whether it is worth asking first if the
+        messenger is there."""
         with self._database.write() as session:
-            for letter in outbox.left_sending(session, self._channel):
-                outbox.settle(session, letter.id, "unknown", now, letter.planned.edit)
-                self._after_unknown(session, letter, now)
+            left = outbox.left_sending(session, self._channel)
+            repeated = sum(self._doubt(session, one.id, one.planned, one.doubts, "", now) for one in left)
+            if left:
+                interruptions.note(session, self._channel, now, repeated)
+            return interruptions.lasts(session, self._channel)
+
+    def resumed(self, now: datetime) -> None:
+        """The messenger answers again, and there was nothing left to try it on."""
+        with self._database.write() as session:
+            interruptions.end(session, self._channel, now)
 
     def _claim(self, session: Session, letter: Letter, now: datetime, made: Made | None) -> Ready | None:
         planned = letter.planned
         replies = self._words(session, letter, now)
         if not replies:
-            late = planned.kind is Kind.DIGEST and not self._is_of_today(planned, now)
-            outbox.settle(session, letter.id, "dead" if late else "void", now, trouble=LATE if late else "")
+            outbox.settle(session, letter.id, *self._fate_of_the_unsaid(letter, now))
             return None
         first, *others = replies
         words = "\n\n".join(filter(None, (first.text, made.trouble if made else "")))
         buttons, file = _plain(first), made.file if made else None
+        words = self._marked(session, letter, words, LONGEST_CAPTION if file else LONGEST_TEXT)
         mark = evidence.newest(session) if planned.kind is Kind.OFFICE else 0
-        if not outbox.claim(session, letter, words, buttons, first.items, mark, planned.file if file else None):
+        if not outbox.claim(session, letter, words, buttons, first.items, now, mark, planned.file if file else None):
             return None
-        outbox.plan(session, [_further(planned, reply, part) for part, reply in enumerate(others, 2)], now)
+        further = [replace(one, text=self._marked(session, letter, one.text, LONGEST_TEXT)) for one in others]
+        outbox.plan(session, [_further(letter, reply, part) for part, reply in enumerate(further, 2)], now)
         return Ready(letter.id, planned.chat, words, buttons, planned.edit, planned.person,
-                     planned.kind is not Kind.CARD, file)
+                     planned.kind is not Kind.CARD, file, letter.doubts)
+
+    def _fate_of_the_unsaid(self, letter: Letter, now: datetime) -> tuple[str, datetime, None, str]:
+        """Of a message that has nothing to say any more; a digest whose day is over leaves its items to the next."""
+        if letter.planned.kind is not Kind.DIGEST or self._is_its_day(letter.planned, now):
+            return "void", now, None, ""
+        return ("unknown", now, None, letter.trouble) if letter.doubts else ("dead", now, None, LATE)
 
     def _words(self, session: Session, letter: Letter, now: datetime) -> list[Reply]:
         planned = letter.planned
         person = people.member(session, planned.person) if planned.person else None
         today = now.astimezone(self._zone).date()
         # Yesterday's digest that never left is not sent today: today's says all of it, from the present.
-        if _is_of_a_day(planned) and not self._is_of_today(planned, now):
+        if not self._is_its_day(planned, now):
             return []
         if planned.person and person is None:    # who has left hears nothing more
             return []
@@ -122,37 +141,44 @@ class Postbox:
             return [_reply(planned)] if planned.text or planned.file else []
         if planned.kind is Kind.OFFICE:
             return self._desk.office(session, person, today, now)
-        return self._desk.liaison(session, person, planned.items, today, repeated=planned.kind is Kind.NOTICE)
+        return self._desk.liaison(session, person, planned.items, today, repeated=letter.doubts > 0)
 
-    def _is_of_today(self, planned: Planned, now: datetime) -> bool:
-        return _day_of(planned.key) == now.astimezone(self._zone).date()
+    def _is_its_day(self, planned: Planned, now: datetime) -> bool:
+        return planned.day is None or planned.day == now.astimezone(self._zone).date()
 
-    def _consequences(self, session: Session, ready: Ready, outcome: Outcome, now: datetime) -> None:
+    def _marked(self, session: Session, letter: Letter, words: str, most: int) -> str:
+        """The words, with the mark of what went out before and perhaps arrived. An edit needs none: it shows once
+        however often it is sent."""
+        if not letter.doubts or letter.planned.edit:
+            return words
+        key = "answer-repeated" if letter.planned.kind is Kind.ANSWER else "digest-repeated"
+        mark = self._texts(session, letter.planned)(key)
+        return words if words.startswith(mark) else clipped(f"{mark}\n{words}".strip(), most)
+
+    def _texts(self, session: Session, planned: Planned) -> Texts:
+        """The words in the language of whoever gets it: in private, chat and account have one id."""
+        reader = people.by_account(session, self._channel, planned.chat)
+        return texts(reader.locale if reader else LOCALES[0])
+
+    def _consequences(self, session: Session, ready: Ready, outcome: Outcome, now: datetime, again: datetime) -> bool:
+        """What follows from one outcome; whether the message goes out once more because of it, marked."""
+        if outcome.delivery is Delivery.UNSENT:
+            outbox.requeue(session, ready.id, again if outcome.error else None, outcome.error)
         if outcome.delivery is Delivery.DEAD and ready.person and outcome.unreachable:
             people.note_trouble(session, ready.person, outcome.error)
         if outcome.delivery is Delivery.UNKNOWN:
-            self._after_unknown(session, outbox.letter(session, ready.id), now)
+            letter = outbox.letter(session, ready.id)
+            return self._doubt(session, ready.id, letter.planned, ready.doubts, outcome.error, now)
+        return False
 
-    def _after_unknown(self, session: Session, letter: Letter, now: datetime) -> None:
-        """A digest is not resent, the next one takes its items along (see `Rounds`); but what must be
-        done today is said once more, marked 可能重复. An answer may be resent: hearing twice that an item is
-        closed does no harm."""
-        planned, today = letter.planned, now.astimezone(self._zone).date()
-        if planned.kind in (Kind.ANSWER, Kind.CARD) and letter.attempts < MOST_ATTEMPTS:
-            outbox.requeue(session, letter.id, None)
-        elif planned.kind in (Kind.DIGEST, Kind.NOTICE) and not planned.key.startswith(AGAIN):
-            self._say_again(session, planned, today, now)
-
-    def _say_again(self, session: Session, planned: Planned, today: date, now: datetime) -> None:
-        person = people.member(session, planned.person) if planned.person else None
-        if person is None:
-            return
-        any_day = planned.kind is Kind.NOTICE
-        urgent = self._desk.still_urgent(session, person, planned.items, today, any_day=any_day)
-        if urgent:
-            key = f"{AGAIN}{planned.key}:{today}"
-            outbox.plan(session, [Planned(key, planned.channel, planned.chat, Kind.NOTICE, planned.person,
-                                          items=urgent, priority=URGENT)], now)
+    def _doubt(self, session: Session, row: int, planned: Planned, doubts: int, why: str, now: datetime) -> bool:
+        """Being told twice, and told so, is better than not being told; but only so often. What stays unknown is
+        seen by the office, and the items of a digest come along with the next one (see `Rounds`)."""
+        if doubts < ONCE_MORE.get(planned.kind, 1):
+            outbox.doubt(session, row, why)
+            return planned.kind is not Kind.CARD
+        outbox.settle(session, row, "unknown", now, planned.edit, why)
+        return False
 
 
 def _one_a_chat(letters: Sequence[Letter]) -> list[Letter]:
@@ -160,9 +186,11 @@ def _one_a_chat(letters: Sequence[Letter]) -> list[Letter]:
     return list({letter.planned.chat: letter for letter in reversed(letters)}.values())[::-1]
 
 
-def _further(planned: Planned, reply: Reply, part: int) -> Planned:
-    return Planned(f"{planned.key}:{part}", planned.channel, planned.chat, planned.kind, planned.person, reply.text,
-                   _plain(reply), reply.items, priority=planned.priority)
+def _further(letter: Letter, reply: Reply, part: int) -> Planned:
+    planned = letter.planned
+    again = "again:" if letter.doubts else ""    # parts of the first time may be on their way
+    return Planned(f"{planned.key}:{again}{part}", planned.channel, planned.chat, planned.kind, planned.person,
+                   reply.text, _plain(reply), reply.items, priority=planned.priority, day=planned.day)
 
 
 def _plain(reply: Reply) -> Buttons:
@@ -172,13 +200,3 @@ def _plain(reply: Reply) -> Buttons:
 def _reply(planned: Planned) -> Reply:
     buttons = tuple(tuple(Button(label, data) for label, data in row) for row in planned.buttons)
     return Reply(planned.text, buttons, planned.items)
-
-
-def _is_of_a_day(planned: Planned) -> bool:
-    return planned.kind in (Kind.DIGEST, Kind.OFFICE) or planned.key.startswith(AGAIN)
-
-
-def _day_of(key: str) -> date | None:
-    """The day a digest is for: the last date in its key, behind which a further part is numbered."""
-    days = _DAY.findall(key)
-    return date.fromisoformat(days[-1]) if days else None

@@ -4,6 +4,7 @@ Nothing is sent and nothing worded here: a digest is planned with its item numbe
 key, and worded when its turn to be sent comes, from the state of that moment.
 """
 
+import logging
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from functools import partial
@@ -15,14 +16,20 @@ from handlers.morning import MorningDesk
 from handlers.notify import tell_of_moved_dates
 from handlers.succession import tell_of_successions
 from obligations.agenda import Agenda
+from obligations.errors import Refusal
 from obligations.workdays import WorkCalendar
-from storage import morning, outbox, people, succession
+from storage import audit, morning, outbox, people, succession
 from storage.database import Database, Session
 from storage.morning import Recipient
 from storage.recompute import recompute_dates
 
+# Clocks are set wrong by hours, months, perhaps a year; one that shows a moment so long before the first line of
+# the log has not learnt the time yet (a machine without a battery starts in 1970, or with its image's day).
+LOST = timedelta(days=400)
 CHUNK = 2000   # digests a transaction: short enough for a reply to get in between
 T = TypeVar("T")
+
+log = logging.getLogger(__name__)
 OutboxRow = dict[str, object]
 
 
@@ -33,9 +40,13 @@ class Rounds:
         self._database, self._calendar, self._zone, self._push_at = database, calendar, zone, push_at
 
     def tick(self, now: datetime) -> int:
-        """Do whatever is due at `now` (aware UTC) and not done; the number of digests planned."""
+        """Do whatever is due at `now` (aware UTC) and not done; the number of digests planned.
+
+        Raises Refusal (clock-lost) where `now` cannot be the present: to plan by it would double what was told.
+        """
         today = self.today(now)
         with self._database.read() as session:
+            check_clock(session, now)
             districts = morning.districts(session)
         for district in districts:
             self._move_on(district, today, now)
@@ -88,8 +99,11 @@ class Rounds:
     def _round(self, district: int, today: date, now: datetime) -> int:
         with self._database.read() as session:
             agenda = self._agenda(session, district, today)
+            ahead = morning.told_ahead(session, district, today)
         if agenda.since >= today:
             return 0
+        if ahead:
+            self._set_aside(district, ahead, now)
         self._tell_of_successions(district, today, now)
         planned = 0
         for rows in chunks(self._liaisons(district, agenda, now), CHUNK):
@@ -101,8 +115,17 @@ class Rounds:
             morning.note_told(session, district, today, now)
         return planned
 
+    def _set_aside(self, district: int, ahead: date, now: datetime) -> None:
+        """What a clock told that was ahead, was told to nobody who had to act on it: the days until then, and
+        that one itself, have their rounds."""
+        with self._database.write() as session:
+            count = outbox.set_aside_after(session, now)
+            audit.record(session, now, "clock", "rounds-set-aside", f"district:{district}",
+                         until=ahead.isoformat(), digests=count)
+        log.warning("a round was held for %s, by a clock that was ahead: it does not count (%d digests)", ahead, count)
+
     def _agenda(self, session: Session, district: int, today: date) -> Agenda:
-        since = morning.told_on(session, district) or self._calendar.last_workday(today - timedelta(days=1))
+        since = morning.told_on(session, district, today) or self._calendar.last_workday(today - timedelta(days=1))
         return Agenda(today, since, self._calendar)
 
     def _liaisons(self, district: int, agenda: Agenda, now: datetime) -> Iterator[OutboxRow]:
@@ -146,8 +169,16 @@ class Rounds:
                     yield numbers, found
 
     def _office(self, session: Session, district: int, today: date, now: datetime) -> list[OutboxRow]:
-        return [outbox.bare_row(f"office:{one.id}:{today}", one.channel, one.chat, one.id, outbox.Kind.OFFICE, (), now)
+        return [outbox.bare_row(f"office:{one.id}:{today}", one.channel, one.chat, one.id, outbox.Kind.OFFICE, (), now,
+                                today)
                 for one in people.office(session, district) if not one.trouble]
+
+
+def check_clock(session: Session, now: datetime) -> None:
+    """Raises Refusal (clock-lost) where `now` (aware UTC) cannot be the present."""
+    began = audit.began(session)
+    if began and now < began - LOST:
+        raise Refusal("clock-lost", now=f"{now:%Y-%m-%d %H:%M}", began=f"{began:%Y-%m-%d}")
 
 
 def chunks(things: Iterator[T], size: int) -> Iterator[Sequence[T]]:
@@ -178,4 +209,4 @@ def _with(owed: Sequence[int] | None, numbers: Sequence[int]) -> Sequence[int]:
 
 def _row(one: Recipient, numbers: Sequence[int], today: date, now: datetime) -> OutboxRow:
     key = f"digest:{one.person}:{today.isoformat()}"
-    return outbox.bare_row(key, one.channel, one.chat, one.person, outbox.Kind.DIGEST, numbers, now)
+    return outbox.bare_row(key, one.channel, one.chat, one.person, outbox.Kind.DIGEST, numbers, now, today)

@@ -8,11 +8,11 @@ from handlers.request import Button, Reply
 from locales.catalogue import texts
 from locales.days import Days
 from locales.messages import Page, digest
-from locales.office import Closed, Morning, office_digest
+from locales.office import Closed, Gap, Morning, office_digest
 from obligations.agenda import Agenda
 from obligations.item import Item
 from obligations.workdays import WorkCalendar
-from storage import evidence, ledger, morning, outbox, people, plans
+from storage import evidence, interruptions, ledger, morning, outbox, people, plans
 from storage.database import Session
 from storage.people import Member
 
@@ -48,13 +48,6 @@ class MorningDesk:
         return [Reply(page.text, _buttons(days, page), page.items)
                 for page in digest(days, who, notices, repeated=repeated)]
 
-    def still_urgent(self, session: Session, person: Member, numbers: Sequence[int], today: date,
-                     *, any_day: bool) -> tuple[int, ...]:
-        """The items among these that must be done today, or, with `any_day`, that are to be done at all."""
-        items = ledger.numbered(session, person.district, numbers).values()
-        return tuple(item.number for item in items
-                     if item.to_do and (any_day or (item.act_by == today and not item.overdue(today))))
-
     def office(self, session: Session, person: Member, today: date, now: datetime) -> list[Reply]:
         """The office's digest; empty when there is nothing it needs to hear."""
         days = self.days(person.locale, today)
@@ -63,6 +56,8 @@ class MorningDesk:
         told = Morning(
             late=ledger.overdue_by_department(session, person.district, today),
             closed=self._closed(session, days, person.district, mark),
+            gaps=[Gap(one.began_at, one.ended_at or now, one.repeated)
+                  for one in interruptions.since(session, person.channel, since)],
             undelivered=[self._fate(session, days, letter) for letter in outbox.undelivered_since(session, since)],
             unreached=morning.unreached(session, person.district, self._calendar.add_workdays(today, 5)),
             questions=_questions(session, person.district))

@@ -2,14 +2,25 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from locales.days import Days
 from locales.messages import LIMIT, clipped, size
 from obligations.item import Item
 
 MOST_ROWS = 15
+MOST_GAPS = 3
 LONGEST_LINKS = 2000   # of one reply; Fluent refuses a value above 2,500 characters
 LONGEST_ROW = 90   # of a notice that failed: the messenger's own words can be long
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A time in which nothing could be sent (aware UTC); `repeated` messages went out once more because of it."""
+
+    began_at: datetime
+    ended_at: datetime
+    repeated: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,25 +35,28 @@ class Closed:
 
 @dataclass(frozen=True, slots=True)
 class Morning:
-    """What the office is told. `undelivered` pairs who with why; `unreached` are departments."""
+    """What the office is told. `gaps`: when nothing could be sent; `undelivered` pairs who with why;
+    `unreached` are departments."""
 
     late: Sequence[tuple[str, Sequence[Item]]]
     closed: Sequence[Closed]
     undelivered: Sequence[tuple[str, str]]
     unreached: Sequence[str]
     questions: int
+    gaps: Sequence[Gap] = ()
 
     @property
     def is_silent(self) -> bool:
         """Whether there is nothing the office needs to hear."""
-        return not (self.late or self.closed or self.undelivered or self.unreached)
+        return not (self.late or self.closed or self.undelivered or self.unreached
+                    or self.gaps)
 
 
 def office_digest(days: Days, morning: Morning) -> str:
     """The office's digest of one day, in one message; what was closed stands last and yields to the rest."""
     texts = days.texts
     parts = [texts("office-head", day=days.day(days.today), weekday=days.weekday(days.today)),
-             *_late(days, morning), *_undelivered(days, morning), *_unreached(days, morning)]
+             *_late(days, morning), *_gaps(days, morning), *_undelivered(days, morning), *_unreached(days, morning)]
     if morning.questions:
         parts += ["", texts("office-questions", count=morning.questions)]
     words = "\n".join(parts)
@@ -63,6 +77,21 @@ def _late_row(days: Days, department: str, items: Sequence[Item]) -> str:
     late = max(days.calendar.workdays_between(item.overdue_after or days.today, days.today) for item in items)
     numbers = " ".join(f"#{item.number}" for item in items[:6]) + (" …" if len(items) > 6 else "")
     return days.texts("office-late-row", department=department, count=len(items), late=late, numbers=numbers)
+
+
+def _gaps(days: Days, morning: Morning) -> list[str]:
+    """The longest first."""
+    ordered = sorted(morning.gaps, key=lambda gap: gap.ended_at - gap.began_at, reverse=True)
+    lines = [_gap(days, gap) for gap in ordered[:MOST_GAPS]]
+    if (more := len(ordered) - MOST_GAPS) > 0:
+        lines.append(days.texts("office-gaps-more", count=more))
+    return ["", *lines] if lines else []
+
+
+def _gap(days: Days, gap: Gap) -> str:
+    key = "office-gap-repeated" if gap.repeated else "office-gap"
+    minutes = max(1, round((gap.ended_at - gap.began_at) / timedelta(minutes=1)))
+    return days.texts(key, begin=days.time(gap.began_at), minutes=minutes, count=gap.repeated)
 
 
 def _undelivered(days: Days, morning: Morning) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import bindparam, insert, select
+from sqlalchemy import bindparam, func, insert, select
 from sqlmodel import Session
 
 from storage.tables import Audit, Evidence, table_of
@@ -33,6 +33,16 @@ def record(session: Session, at: datetime, actor: str, action: str, subject: str
     line = {"at": at.astimezone(UTC), "actor": actor, "action": action, "subject": subject,
             "details": _canonical(details), "previous": last or GENESIS}
     session.connection().execute(_ADD, line | {"hash": _hash(line)})
+
+
+def began(session: Session) -> datetime | None:
+    """When the first line was written (aware UTC); None: there is no line yet."""
+    return session.execute(select(_LINES.c.at).order_by(_LINES.c.id).limit(1)).scalar()
+
+
+def latest(session: Session) -> datetime | None:
+    """The latest moment in the log (aware UTC), whichever line has it; None: there is no line yet."""
+    return session.execute(select(func.max(_LINES.c.at))).scalar()
 
 
 def verify(session: Session) -> Verdict:

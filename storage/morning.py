@@ -90,14 +90,22 @@ def districts(session: Session) -> list[int]:
     return list(session.execute(select(_DISTRICT.c.id)).scalars())
 
 
-def told_on(session: Session, district: int) -> date | None:
-    """The day (a local date) of the last finished round; None: there was none yet."""
-    return session.get_one(District, district).told_on
+def told_on(session: Session, district: int, today: date) -> date | None:
+    """The day (a local date) of the last finished round; None: there was none yet. One that lies after `today`
+    was held by a clock that was ahead, and counts as none: else nobody would hear anything until then."""
+    told = session.get_one(District, district).told_on
+    return None if told is not None and told > today else told
+
+
+def told_ahead(session: Session, district: int, today: date) -> date | None:
+    """The day after `today` for which a round was held, by a clock that was ahead; None: it never was."""
+    told = session.get_one(District, district).told_on
+    return told if told is not None and told > today else None
 
 
 def first_seen(session: Session, district: int, today: date) -> date:
     """The day whose morning round is the first to see what is written now: today's may be over already."""
-    told = told_on(session, district)
+    told = told_on(session, district, today)
     return today + timedelta(days=1) if told is not None and told >= today else today
 
 

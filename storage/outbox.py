@@ -1,32 +1,38 @@
 """What goes out: every notice and answer is planned here under its natural key before it is sent.
 
-States: queued → sending → sent / unknown / dead, or void when by its turn there was nothing to say.
+States: queued → sending → sent / unknown / dead, or void when by its turn there was nothing to say. What nobody
+knows to have arrived is queued once more, in doubt; `unknown` is only what stayed so the second time.
 """
 
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import RowMapping, Select, bindparam, case, or_, select, text, update
+from sqlalchemy import RowMapping, Select, Text, bindparam, case, cast, literal, or_, select, text, update
 from sqlmodel import Session
 
 from storage.database import insert_new
 from storage.tables import QUEUED, SENDING, TROUBLED, Outbox, table_of
 
 _ROWS = table_of(Outbox)
+AHEAD = "ahead:"   # before the key of what a clock planned that was ahead
 RECENT = 10   # pushes of a chat among which an item's card is looked for
 # What every unworded message has in common stands in the statement, not in each of 170,000 rows.
 _BARE = {"priority": text("5"), "content": text("''"), "state": text("'queued'"), "attempts": text("0"),
-         "trouble": text("''"), "mark": text("0")}
+         "doubts": text("0"), "trouble": text("''"), "mark": text("0")}
+AFTER_THE_REST = 6   # the priority of what is sent once more: those who have heard nothing yet come first
+# A row may wait for hours, as a messenger asks; one that waits for longer was written by a clock that was ahead.
+LONGEST_WAIT = timedelta(days=1)
 # Built once: a statement takes longer to build than to carry out, and each message needs them.
 _WAITING = (select(_ROWS).where(QUEUED, _ROWS.c.channel == bindparam("channel"),
-                                or_(_ROWS.c.not_before.is_(None), _ROWS.c.not_before <= bindparam("now")))
+                                or_(_ROWS.c.not_before.is_(None), _ROWS.c.not_before <= bindparam("now"),
+                                    _ROWS.c.not_before > bindparam("latest")))
             .order_by(_ROWS.c.priority, _ROWS.c.id).limit(bindparam("most")))
 _CLAIM = (update(_ROWS).where(_ROWS.c.id == bindparam("row"), QUEUED)
-          .values({name: bindparam(name) for name in ("state", "content", "items", "attempts", "mark")})
+          .values({name: bindparam(name) for name in ("state", "content", "items", "attempts", "mark", "claimed_at")})
           .returning(_ROWS.c.id))
 _SETTLE = update(_ROWS).where(_ROWS.c.id == bindparam("row")).values(
     {name: bindparam(name) for name in ("state", "message", "trouble", "settled_at")})
@@ -42,6 +48,10 @@ class Kind(StrEnum):
     CARD = "card"          # the mark on an earlier push; nothing is said where that push is gone
 
 
+# What a row holds when it goes back into the queue: a morning's words are as old as that morning's moment.
+_WORDED_ANEW = case((_ROWS.c.kind.in_((Kind.DIGEST, Kind.OFFICE)), ""), else_=_ROWS.c.content)
+
+
 @dataclass(frozen=True, slots=True)
 class ToMake:
     """A file that goes with a message: its name, and `what` is made of it when its turn comes."""
@@ -53,7 +63,8 @@ class ToMake:
 @dataclass(frozen=True, slots=True)
 class Planned:
     """One message to be sent. `text` empty and no `file`: worded when its turn comes, from the state of that
-    moment. `items` are the numbers it is about, in order. `buttons` are rows of (label, data).
+    moment. `items` are the numbers it is about, in order. `buttons` are rows of (label, data). `day`: the only
+    local date on which it may leave; None: any.
     """
 
     key: str
@@ -67,11 +78,12 @@ class Planned:
     edit: str | None = None
     priority: int = 5
     file: ToMake | None = None
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A planned message taken from the queue."""
+    """A planned message taken from the queue. `doubts`: how often nobody could know whether it arrived."""
 
     id: int
     planned: Planned
@@ -79,6 +91,7 @@ class Letter:
     created_at: datetime
     state: str = "queued"
     trouble: str = ""
+    doubts: int = 0
 
 
 def plan(session: Session, messages: Iterable[Planned], now: datetime) -> None:
@@ -91,21 +104,26 @@ def queue_bare(session: Session, rows: Sequence[dict[str, object]]) -> None:
     insert_new(session, _ROWS, rows, key=("key",), same=_BARE)
 
 
-def waiting(session: Session, channel: str, now: datetime, most: int, busy: Iterable[str] = ()) -> list[Letter]:
-    """The queued messages whose turn it is, the most pressing first, none for a chat in `busy`."""
+def waiting(session: Session, channel: str, now: datetime, most: int, busy: Iterable[str] = (), *,
+            undoubted: bool = False) -> list[Letter]:
+    """The queued messages whose turn it is, the most pressing first, none for a chat in `busy`; with
+    `undoubted` only those that were never in doubt."""
     chats = list(busy)
     wanted = _WAITING.where(_ROWS.c.chat.not_in(chats)) if chats else _WAITING
-    rows = session.connection().execute(wanted, {"channel": channel, "now": now, "most": most})
+    wanted = wanted.where(_ROWS.c.doubts == 0) if undoubted else wanted
+    rows = session.connection().execute(
+        wanted, {"channel": channel, "now": now, "latest": now + LONGEST_WAIT, "most": most})
     return [_letter(row) for row in rows.mappings()]
 
 
 def claim(session: Session, letter: Letter, words: str, buttons: Sequence[Sequence[tuple[str, str]]],
-          items: Sequence[int], mark: int = 0, file: ToMake | None = None) -> bool:
+          items: Sequence[int], now: datetime, mark: int = 0, file: ToMake | None = None) -> bool:
     """Commit the intent to send these very words and this file; False when it is queued no more. `mark`: the
     last evidence that an office digest knows of."""
     claimed = session.connection().execute(_CLAIM, {
         "row": letter.id, "state": "sending", "content": _content(words, buttons, file),
-        "items": ",".join(map(str, items)), "attempts": letter.attempts + 1, "mark": mark})
+        "items": ",".join(map(str, items)), "attempts": letter.attempts + 1, "mark": mark,
+        "claimed_at": now})
     return claimed.scalar() is not None
 
 
@@ -131,9 +149,16 @@ def settle_all(session: Session, fates: Sequence[tuple[int, str, str | None, str
 def requeue(session: Session, letter: int, not_before: datetime | None, trouble: str = "") -> None:
     """Put back a message that surely did not arrive; it is sent not before that moment (aware UTC), and a
     morning's digest is worded anew then."""
-    words = case((_ROWS.c.kind.in_((Kind.DIGEST, Kind.OFFICE)), ""), else_=_ROWS.c.content)
     session.execute(update(_ROWS).where(_ROWS.c.id == letter).values(
-        state="queued", not_before=not_before, trouble=trouble[:300], content=words))
+        state="queued", not_before=not_before, trouble=trouble[:300], content=_WORDED_ANEW))
+
+
+def doubt(session: Session, letter: int, trouble: str = "") -> None:
+    """Put back a message of which nobody knows whether it arrived, to go out once more behind all others; a
+    morning's digest is worded anew then."""
+    session.execute(update(_ROWS).where(_ROWS.c.id == letter).values(
+        state="queued", doubts=_ROWS.c.doubts + 1, priority=AFTER_THE_REST, not_before=None,
+        trouble=trouble[:300], content=_WORDED_ANEW))
 
 
 def left_sending(session: Session, channel: str) -> list[Letter]:
@@ -158,11 +183,11 @@ def undelivered_since(session: Session, since: datetime) -> list[Letter]:
 
 
 def last_office_digest(session: Session, person: int, today: date) -> tuple[datetime, int] | None:
-    """When the last digest before `today` was planned (aware UTC) that somebody of the office was sent, and
+    """When the last digest before `today` was worded (aware UTC) that somebody of the office was sent, and
     the last evidence it knew; None: there was none. A digest that perhaps did not arrive told nothing."""
     sent = _of_office(person, today).where(_ROWS.c.state == "sent").order_by(_ROWS.c.key.desc()).limit(1)
     row = session.execute(sent).first()
-    return (row.created_at, row.mark) if row else None
+    return (row.claimed_at or row.created_at, row.mark) if row else None
 
 
 def first_office_digest(session: Session, person: int, today: date) -> datetime | None:
@@ -173,22 +198,33 @@ def first_office_digest(session: Session, person: int, today: date) -> datetime 
 
 def _of_office(person: int, today: date) -> Select[Any]:
     key = f"office:{person}:"
-    return select(_ROWS.c.created_at, _ROWS.c.mark).where(
+    return select(_ROWS.c.created_at, _ROWS.c.claimed_at, _ROWS.c.mark).where(
         _ROWS.c.key > key, _ROWS.c.key < f"{key}{today}", _ROWS.c.person_id == person, _ROWS.c.kind == Kind.OFFICE)
 
 
+def set_aside_after(session: Session, now: datetime) -> int:
+    """Free the keys of the digests that were planned after `now` (aware UTC), by a clock that was ahead: the true
+    day is still to have its own. Those that wait are void. How many there were."""
+    freed = literal(AHEAD) + cast(_ROWS.c.id, Text) + ":" + _ROWS.c.key
+    ahead = update(_ROWS).where(_ROWS.c.created_at > now, _ROWS.c.kind.in_((Kind.DIGEST, Kind.OFFICE)),
+                                _ROWS.c.key.not_like(f"{AHEAD}%"))
+    state = case((QUEUED, "void"), else_=_ROWS.c.state)
+    return session.connection().execute(ahead.values(key=freed, state=state)).rowcount
+
+
 def _row(message: Planned, now: datetime) -> dict[str, object]:
-    bare = bare_row(message.key, message.channel, message.chat, message.person, message.kind, message.items, now)
+    bare = bare_row(message.key, message.channel, message.chat, message.person, message.kind, message.items, now,
+                    message.day)
     worded = message.text or message.file
     return bare | {"content": _content(message.text, message.buttons, message.file) if worded else "",
                    "edit": message.edit, "priority": message.priority, "state": "queued", "attempts": 0,
-                   "trouble": ""}
+                   "doubts": 0, "trouble": ""}
 
 
 def bare_row(key: str, channel: str, chat: str, person: int | None, kind: Kind, items: Sequence[int],
-             now: datetime) -> dict[str, object]:
+             now: datetime, day: date | None) -> dict[str, object]:
     """A row for `queue_bare`."""
-    return {"key": key, "channel": channel, "chat": chat, "person_id": person, "kind": kind,
+    return {"key": key, "day": day, "channel": channel, "chat": chat, "person_id": person, "kind": kind,
             "items": ",".join(map(str, items)), "created_at": now}
 
 
@@ -197,8 +233,9 @@ def _letter(row: RowMapping) -> Letter:
     buttons = tuple(tuple((label, data) for label, data in line) for line in content["buttons"])
     planned = Planned(row["key"], row["channel"], row["chat"], Kind(row["kind"]), row["person_id"], content["text"],
                       buttons, _numbers(row["items"]), row["edit"], row["priority"],
-                      ToMake(*content["file"]) if "file" in content else None)
-    return Letter(row["id"], planned, row["attempts"], row["created_at"], row["state"], row["trouble"])
+                      ToMake(*content["file"]) if "file" in content else None, row["day"])
+    return Letter(row["id"], planned, row["attempts"], row["created_at"], row["state"], row["trouble"],
+                  row["doubts"])
 
 
 def _content(words: str, buttons: Sequence[Sequence[tuple[str, str]]], file: ToMake | None) -> str:

@@ -207,7 +207,9 @@ QUEUED, SENDING, TROUBLED = (text(f"state IN ({s})") for s in ("'queued'", "'sen
 
 class Outbox(Numbered, table=True):
     """Notices and answers, planned before they are sent. `key` is natural: the same thing is never
-    planned twice. `items`: the numbers shown, in order; `mark`: the last evidence an office digest knew."""
+    planned twice. `items`: the numbers shown, in order; `mark`: the last evidence an office digest knew.
+    `day`: the only one on which it may leave (None: any). `doubts`: how often nobody could know whether it
+    arrived; `claimed_at`: when it was worded last."""
     __table_args__ = (
         Index("outbox_queue", "channel", "priority", "id", sqlite_where=QUEUED, postgresql_where=QUEUED),
         Index("outbox_message", "chat", "message", sqlite_where=ARRIVED, postgresql_where=ARRIVED),
@@ -225,13 +227,25 @@ class Outbox(Numbered, table=True):
     items: str = ""
     edit: str | None = None
     state: str = "queued"
+    day: date | None = None
     attempts: int = 0
+    doubts: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
+    claimed_at: datetime | None = None
     not_before: datetime | None = None
     message: str | None = None
     trouble: str = ""
     mark: int = 0
     created_at: datetime
     settled_at: datetime | None = None
+
+
+class Interruption(Numbered, table=True):
+    """A time in which a channel did not answer like itself; `repeated`: messages that went out once more for it."""
+    __table_args__ = (Index("interruption_began", "channel", "began_at"),)
+    channel: str
+    began_at: datetime
+    ended_at: datetime | None = None
+    repeated: int = 0
 
 
 class Audit(Numbered, table=True):

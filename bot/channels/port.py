@@ -8,6 +8,7 @@ from typing import Protocol
 
 from handlers.request import Button, Request
 
+LONGEST_TEXT = 4096         # UTF-16 units of a message
 LONGEST_CAPTION = 1024      # UTF-16 units of words that may stand with a file
 LARGEST_SENT = 50_000_000   # bytes of a file that a bot may send
 
@@ -17,7 +18,7 @@ class Delivery(StrEnum):
 
     SENT = "sent"          # accepted by the messenger
     UNSENT = "unsent"      # surely not delivered, may be tried again
-    UNKNOWN = "unknown"    # the connection broke after the words had left: nobody can know
+    UNKNOWN = "unknown"    # the words had left, and what came back is not the messenger's: nobody can know
     DEAD = "dead"          # surely not delivered, and never will be (blocked, chat not found)
 
 
@@ -78,6 +79,9 @@ class Channel(Protocol):
 
     async def send(self, message: Outgoing) -> Outcome:
         """Try once; never raises for what the messenger or the network does."""
+
+    async def answers(self) -> bool:
+        """Whether the messenger is there and answers like itself; never raises."""
 
     async def receive(self, keep: Keep) -> None:
         """Run until cancelled; ends with an exception when going on is pointless (wrong token)."""

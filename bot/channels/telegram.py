@@ -24,7 +24,16 @@ from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
 from bot.channels.filenames import clean_name
-from bot.channels.port import LARGEST_SENT, LONGEST_CAPTION, Delivery, Keep, Outcome, Outgoing, OutgoingFile
+from bot.channels.port import (
+    LARGEST_SENT,
+    LONGEST_CAPTION,
+    LONGEST_TEXT,
+    Delivery,
+    Keep,
+    Outcome,
+    Outgoing,
+    OutgoingFile,
+)
 from bot.channels.telegram_bot import UNREADABLE, Connection, attempt, or_refused, patiently
 from bot.channels.telegram_errors import ChannelRefused, not_editable, not_modified, outcome, words
 from bot.channels.telegram_files import fetch
@@ -32,7 +41,6 @@ from bot.channels.telegram_updates import KINDS, pressed_query, read_update
 from bot.channels.telegram_words import cut, keyboard_of, markup, units
 from handlers.request import Request
 
-LONGEST_TEXT = 4096
 LONGEST_TOAST = 200
 _TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
@@ -76,6 +84,7 @@ class TelegramChannel:
         self._bot = self._connection.bot
         self._wait = wait
         self._pause = pause
+        self._id: int | None = None
         self._username = ""
         self.on_contact: Callable[[], Awaitable[None]] = _nothing
 
@@ -90,7 +99,7 @@ class TelegramChannel:
     async def identity(self) -> str:
         """The bot's username. Raises ChannelRefused: token-refused, messenger-unreachable."""
         me = await or_refused(self._bot.get_me)
-        self._username = me.username or ""
+        self._id, self._username = me.id, me.username or ""
         return self._username
 
     async def send(self, message: Outgoing) -> Outcome:
@@ -105,10 +114,13 @@ class TelegramChannel:
             return edited or await self._say(message, keyboard)
         except TelegramError as error:
             return outcome(error)
-        except UNREADABLE as error:
-            # Only the body of a 200 can do this: the message was accepted.
-            _log.warning("Telegram accepted a message, its answer is unreadable: %s", words(error))
-            return Outcome(Delivery.SENT)
+        except UNREADABLE as error:    # success, but of nothing that a message would look like
+            return Outcome(Delivery.UNKNOWN, error=f"unreadable answer: {words(error)}")
+
+    async def answers(self) -> bool:
+        """Whether `getMe` names this bot, as it did at the start: then it is Telegram that is there."""
+        me = await attempt(self._bot.get_me)
+        return not isinstance(me, TelegramError) and self._id in (None, me.id)
 
     async def _say(self, message: Outgoing, keyboard: InlineKeyboardMarkup | None) -> Outcome:
         if message.file is not None:

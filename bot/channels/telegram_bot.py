@@ -4,6 +4,7 @@ What is sent and received over it is decided in `telegram.py`.
 """
 
 import asyncio
+import json
 import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
@@ -18,7 +19,7 @@ from telegram.request import HTTPXRequest
 
 from bot.channels.downloads import Downloads
 from bot.channels.port import Incoming
-from bot.channels.telegram_errors import ChannelRefused, hopeless, pause_after, words
+from bot.channels.telegram_errors import ChannelRefused, NotTheBotApi, hopeless, pause_after, words
 from bot.channels.telegram_updates import KINDS, incoming
 
 CONNECTIONS = 8  # more at once are slower
@@ -56,6 +57,29 @@ class RawBot(Bot):
         whatever path the server names. Raises TelegramError."""
         told = await self._post("getFile", {"file_id": file_id})
         return told if isinstance(told, dict) else {}
+
+
+class BotApiRequest(HTTPXRequest):
+    """Requests whose answers are believed only when a Bot API server wrote them. The library takes any 200 for
+    success, and any 403 for a person who has blocked the bot; a proxy in between says either in its own name."""
+
+    async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
+        """Status and body. Raises NotTheBotApi, and what the library raises."""
+        status, body = await super().do_request(*args, **kwargs)
+        if not is_the_bot_apis(body):
+            raise NotTheBotApi(status)
+        return status, body
+
+
+def is_the_bot_apis(body: bytes) -> bool:
+    """Whether this is an answer in the form that the Bot API promises for every method."""
+    try:
+        said = json.loads(body)
+    except ValueError:
+        return False
+    if not isinstance(said, dict) or not isinstance(said.get("ok"), bool):
+        return False
+    return "result" in said if said["ok"] else "error_code" in said
 
 
 class Connection:
@@ -133,10 +157,10 @@ def _is_elsewhere(root: str) -> bool:
     return urlsplit(root).hostname not in ("127.0.0.1", "localhost", "::1")
 
 
-def _request(root: str, proxy: str | None, size: int, answer: float) -> HTTPXRequest:
+def _request(root: str, proxy: str | None, size: int, answer: float) -> BotApiRequest:
     options = {"trust_env": _is_elsewhere(root)}
     with suppress(ValueError, RuntimeError, TypeError, httpx.InvalidURL):
-        return HTTPXRequest(
+        return BotApiRequest(
             size, read_timeout=answer, pool_timeout=answer, proxy=proxy or None, httpx_kwargs=options
         )
     # Not raised from the library's error: that repeats the address, which may hold a password.

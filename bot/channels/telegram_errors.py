@@ -6,6 +6,7 @@ Sending and waiting themselves are done in `telegram.py`.
 import os
 from collections.abc import Callable
 from datetime import timedelta
+from http import HTTPStatus
 
 import httpx
 from telegram.error import (
@@ -14,6 +15,7 @@ from telegram.error import (
     Conflict,
     Forbidden,
     InvalidToken,
+    NetworkError,
     RetryAfter,
     TelegramError,
 )
@@ -39,6 +41,18 @@ _NOTHING_LEFT = (
 )
 
 
+# What stands between us and the messenger says so of itself when it lets nothing through.
+_NOT_PASSED_ON = (HTTPStatus.PROXY_AUTHENTICATION_REQUIRED, HTTPStatus.TOO_MANY_REQUESTS)
+
+
+class NotTheBotApi(NetworkError):
+    """An answer whose body no Bot API server writes: a proxy's block page, a gateway's, a login page."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(f"not the Bot API's answer (status {status})")
+        self.status = status
+
+
 class ChannelRefused(Refusal):
     """The messenger will not work with us, and trying again cannot help; the token is not in it."""
 
@@ -53,9 +67,8 @@ def outcome(error: TelegramError) -> Outcome:
     for kind, meaning in _MEANINGS:
         if isinstance(error, kind):
             return meaning(error)
-    if _unreadable(error):
-        return Outcome(Delivery.SENT)
-    surely_unsent = isinstance(error.__cause__, _NOTHING_LEFT) or _flooded(error)
+    stopped = isinstance(error, NotTheBotApi) and error.status in _NOT_PASSED_ON
+    surely_unsent = stopped or isinstance(error.__cause__, _NOTHING_LEFT) or _flooded(error)
     return Outcome(Delivery.UNSENT if surely_unsent else Delivery.UNKNOWN, error=words(error))
 
 
@@ -76,7 +89,8 @@ def pause_after(error: TelegramError, failures: int) -> float:
 def hopeless(error: TelegramError, conflicts: int = 0) -> ChannelRefused | None:
     """Why going on is pointless, after `conflicts` with another poller in a row; None: it is not.
 
-    A 404 means the same as a 401: that is how the Bot API answers a token of the wrong shape.
+    A 404 means the same as a 401: that is how the Bot API answers a token of the wrong shape. A proxy's own 401
+    or 404 is none of these (NotTheBotApi).
     """
     if isinstance(error, InvalidToken):
         return ChannelRefused("token-refused")
@@ -96,11 +110,6 @@ def not_editable(error: TelegramError) -> bool:
     return isinstance(error, BadRequest) and any(
         reason in said for reason in ("message to edit not found", "can't be edited", "message_id_invalid")
     )
-
-
-def _unreadable(error: TelegramError) -> bool:
-    # The library raises the base class only for a 2xx whose body it cannot read: accepted, then.
-    return type(error) is TelegramError and str(error) == "Invalid server response"
 
 
 def _flooded(error: TelegramError) -> bool:

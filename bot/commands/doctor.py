@@ -5,19 +5,21 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
 
 from bot.commands.installation import Installation, installation
 from bot.language import language
+from bot.rounds import check_clock
 from bot.settings import SettingsFaults
 from handlers.activating import ALIVE
 from locales.catalogue import Texts, texts
 from obligations.agenda import Agenda
+from obligations.errors import Refusal
 from obligations.item import Item
 from obligations.workdays import calendar
-from storage import checkup, ledger, people, plans, schema
+from storage import audit, checkup, ledger, morning, people, plans, schema
 from storage.database import Database, Session, exists, file_of
 
 
@@ -110,13 +112,31 @@ def _content(here: Installation, session: Session) -> Iterator[Finding]:
         items = ledger.items(session, kept.district_id)
         yield _reminders(here, items)
         yield _liaisons(here, session, kept.district_id, items)
+    yield from _clock(here, session)
     yield _outbox(here, session)
+
+
+def _clock(here: Installation, session: Session) -> Iterator[Finding]:
+    """What was written can only be older than the present: else the clock is wrong, or was."""
+    try:
+        check_clock(session, here.now)
+    except Refusal as lost:
+        yield Finding(Level.FAULT, here.say(lost.key, **lost.values))
+        return
+    ahead = [day for one in morning.districts(session) if (day := morning.told_ahead(session, one, here.today))]
+    latest = audit.latest(session)
+    if ahead:
+        yield Finding(Level.NOTE, here.say("cli-doctor-told-ahead", day=max(ahead).isoformat()))
+    elif latest and latest > here.now + timedelta(minutes=10):
+        local = latest.astimezone(here.settings.zone)
+        yield Finding(Level.NOTE, here.say("cli-doctor-clock", latest=f"{local:%Y-%m-%d %H:%M}"))
+    else:
+        yield Finding(Level.GOOD, here.say("cli-doctor-clock-fits"))
 
 
 def _reminders(here: Installation, items: Sequence[Item]) -> Finding:
     """That no open item is dropped: each has its next reminder, or no date to remind of."""
-    today = datetime.now(here.settings.zone).date()
-    agenda = Agenda(today, today, calendar())
+    agenda = Agenda(here.today, here.today, calendar())
     open_items = [item for item in items if item.to_do]
     undated = sum(item.act_by is None for item in open_items)
     forgotten = [item.number for item in open_items if item.act_by and agenda.next_notice(item) is None]

@@ -59,6 +59,7 @@ digest-foot = Reply “done #{ $number } link” to close an item, or answer thi
 digest-foot-period = If there is nothing to publish this period, reply “nothing to publish #{ $number }”.
 digest-continued = { $who } · { $day } (part { $part })
 digest-repeated = Possibly a repeat: it is not known whether the last reminder arrived.
+answer-repeated = Possibly a repeat: it is not known whether the last answer arrived.
 digest-outage = The bot was not running for a while. If a reply sent before { $day } got no receipt, please send it again.
 
 # The office's morning digest
@@ -71,6 +72,9 @@ office-closed = Closed since the last digest: { $count }
 office-closed-row = #{ $number } { $department } · { $title }: { $links }
 office-closed-more = Further items: { $count }.
 office-nothing = nothing this period
+office-gap = From { $begin } on, for about { $minutes } min, the messenger could not be reached; messages of that time came late.
+office-gap-repeated = From { $begin } on, for about { $minutes } min, the messenger could not be reached; { $count } messages that may or may not have arrived were sent once more, marked “possibly a repeat”.
+office-gaps-more = { $count } more interruptions.
 office-undelivered = Not delivered: { $count }
 office-undelivered-row = { $who }: { $why }
 office-undelivered-more = Further messages: { $count }.
@@ -78,7 +82,7 @@ office-unreached = Departments with items due and no liaison: { $count } ({ $dep
 office-questions = Open questions: { $count }. Send “/questions” to answer them one by one.
 trouble-dead = cannot be reached ({ $trouble })
 trouble-late = not sent on its day, its items are in the next one
-trouble-unknown = not known whether it arrived
+trouble-unknown = not known whether it arrived, even when sent once more
 
 # Notices that cannot wait
 notice-head = { $who }: new items

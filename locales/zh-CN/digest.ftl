@@ -59,6 +59,7 @@ digest-foot = 回复“已公开 #{ $number } 网址”即可销号；直接回�
 digest-foot-period = 本期没有可公开内容的，回复“本期无 #{ $number }”。
 digest-continued = { $who } · { $day }（续 { $part }）
 digest-repeated = 可能重复：上一条提醒不知是否送达。
+answer-repeated = 可能重复：上一条回复不知是否送达。
 digest-outage = 机器人停过一段时间，{ $day }以前发来的回复如果没有收到回执，请再发一次。
 
 # 公开办日报
@@ -71,6 +72,9 @@ office-closed = 上次日报以来销号 { $count } 件
 office-closed-row = #{ $number } { $department } · { $title }：{ $links }
 office-closed-more = 另有 { $count } 件。
 office-nothing = 本期无
+office-gap = { $begin } 起约 { $minutes } 分钟连不上消息服务，这段时间的消息晚到。
+office-gap-repeated = { $begin } 起约 { $minutes } 分钟连不上消息服务，{ $count } 条不知是否送达，已标“可能重复”再发一次。
+office-gaps-more = 另有 { $count } 次中断。
 office-undelivered = 未能送达 { $count } 条
 office-undelivered-row = { $who }：{ $why }
 office-undelivered-more = 另有 { $count } 条。
@@ -78,7 +82,7 @@ office-unreached = 有到期事项而没有联络员的单位 { $count } 个：{
 office-questions = 待确认问题 { $count } 个，发“问题”可以一个一个地答。
 trouble-dead = 对方收不到（{ $trouble }）
 trouble-late = 当天没有发出，内容并入下一次
-trouble-unknown = 不知是否送达
+trouble-unknown = 再发一次后仍不知是否送达
 
 # 即时提醒
 notice-head = { $who }：新任务

@@ -11,6 +11,7 @@ from bot.channels.telegram import TelegramChannel
 from bot.clock import RehearsalClock
 from bot.engine import Engine, build, open_database
 from bot.pace import Pace
+from bot.sender import Patience
 from bot.settings import read_settings
 from obligations.item import Item
 from storage import audit, checkup, inbox, ledger
@@ -25,6 +26,7 @@ CAST = {TREASURY: "区财政局", EDUCATION: "区教体局", OFFICE: None}
 # Numbers of the plan's items: 区财政局 R08 and R10, 区教体局 R11, each for the third quarter.
 BUDGET, HOUSING, SCHOOLS = 145, 199, 201
 LINK = "https://www.ahguichi.gov.cn/zwgk/2018/czj.html"
+PATIENCE = Patience(first=0.02, longest=0.1, spare=1.0)
 LIMIT = 20.0    # seconds after which a test that waits is broken
 
 
@@ -52,7 +54,7 @@ class Stage:
         """The parts of a process on this database, not yet running."""
         settings = read_settings({"DATABASE_URL": self.url}, Path(self.url.removeprefix("sqlite:///")).parent)
         channel = TelegramChannel(TOKEN, api_url=self.api.url, wait=1, answer=5)
-        engine = build(settings, await open_database(self.url), channel, self.clock, self.pace)
+        engine = build(settings, await open_database(self.url), channel, self.clock, self.pace, PATIENCE)
         await channel.start()
         engine.worker.bot_name = await channel.identity()
         return engine, channel

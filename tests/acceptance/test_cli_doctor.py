@@ -34,6 +34,23 @@ def test_doctor_reports_on_everything(office: Terminal) -> None:
         assert len([line for line in lines if words in line]) == 1, words
 
 
+def test_doctor_says_that_a_round_was_held_by_a_clock_that_was_ahead(office: Terminal) -> None:
+    assert "机器时钟与留痕相符" in office("doctor").out
+    change(office, "UPDATE district SET told_on = '2046-12-31'")
+    assert "推送记到了 2046-12-31，比今天还晚" in office("doctor").out
+
+
+def test_doctor_says_that_the_log_is_ahead_of_the_clock(office: Terminal) -> None:
+    change(office, "UPDATE audit SET at = '2046-12-31 01:00:00' WHERE id = (SELECT max(id) FROM audit)")
+    assert "留痕里有 2046-12-31 09:00 的记录，比现在还晚" in office("doctor").out
+
+
+def test_doctor_says_that_the_clock_has_not_learnt_the_time(office: Terminal) -> None:
+    change(office, "UPDATE audit SET at = '2046-12-31 01:00:00'")
+    shown = office("doctor")
+    assert shown.code == 1 and "时钟没有校准" in shown.out
+
+
 def test_doctor_misses_a_liaison_only_where_something_is_open_or_to_come(office: Terminal) -> None:
     alone = "department_id = (SELECT id FROM department WHERE name = '区财政局')"
     change(office, f"UPDATE obligation SET state = 'dropped' WHERE {alone}")

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from bot.pace import Pace
 from obligations.item import State
-from tests.acceptance.telegram_stage import BUDGET, EDUCATION, LINK, OFFICE, TREASURY, Stage, at, to, until
+from tests.acceptance.telegram_stage import BUDGET, EDUCATION, HOUSING, LINK, OFFICE, TREASURY, Stage, at, to, until
 from tests.bot_api import BotApi, Control, Fault
 from tests.bot_api.world import Json
 
@@ -65,59 +65,87 @@ async def test_flood_is_waited_out_as_long_as_telegram_asks(stage: Stage) -> Non
     assert sorted(one["chat"] for one in stage.api.accepted) == [TREASURY, EDUCATION, OFFICE]
 
 
-async def test_digest_of_unknown_fate_is_not_sent_again(stage: Stage) -> None:
-    refused_once_for(stage, Fault.CUT_AFTER)
-    assert len(await stage.morning(at(9, 28, 9))) == 3      # they did arrive, but the bot cannot know
-    assert stage.states() == {"unknown": 3}
+async def test_a_digest_in_doubt_is_said_once_more_the_same_day_and_marked(stage: Stage) -> None:
+    refused_once_for(stage, Fault.CUT_AFTER, times=1)       # it did arrive, but the bot cannot know
+    messages = await stage.morning(at(9, 28, 9))
+    twice = [chat for chat in (TREASURY, EDUCATION) if len(to(chat, messages)) == 2]
+    assert len(twice) == 1 and len(messages) == 4
+    first, again = to(twice[0], messages)
+    assert not first.startswith("可能重复") and again.startswith("可能重复：")
     await stage.restart()
     assert await stage.morning(at(9, 28, 12)) == []
-    assert stage.states() == {"unknown": 3}
+    assert stage.states() == {}
 
 
-async def test_office_hears_of_unknown_fates(stage: Stage) -> None:
-    refused_once_for(stage, Fault.CUT_BEFORE)
+async def test_who_heard_nothing_yet_comes_before_who_perhaps_did(stage: Stage) -> None:
+    refused_once_for(stage, Fault.CUT_BEFORE, times=1)
+    words = [one["text"] for one in await stage.morning(at(9, 28, 9))]
+    assert [text.startswith("可能重复") for text in words] == [False, False, True]
+
+
+async def test_the_sender_stops_at_the_first_doubt(stage: Stage) -> None:
+    """It tries again with one message at a time, and asks for Telegram in between."""
+    stage.api.chance(1, {Fault.BAD_GATEWAY: 1.0}, ("sendMessage", "getMe"))
+    stage.clock.move_to(at(9, 28, 9))
+    asked = stage.api.state["calls"]["getme"]
+    await stage.engine.tick()
+    await until(lambda: stage.api.state["calls"]["getme"] > asked + 5)
+    assert 1 <= sends(stage.api) <= 3       # those in the air when the first failed
+    stage.api.chance(0, {})
+    await stage.rest()
+    assert sorted({one["chat"] for one in stage.api.accepted}) == [TREASURY, EDUCATION, OFFICE]
+    assert stage.states() == {}
+
+
+async def test_the_office_hears_when_nothing_could_be_sent_and_what_was_said_twice(stage: Stage) -> None:
+    refused_once_for(stage, Fault.CUT_BEFORE, times=1)
+    digests = [to(OFFICE, await stage.morning(at(9, day, 9)))[0] for day in (28, 29, 30)]
+    said = "9月28日 09:00 起约 1 分钟连不上消息服务，1 条不知是否送达，已标“可能重复”再发一次。"
+    assert sorted(said in digest for digest in digests) == [False, False, True]
+
+
+async def test_the_office_hears_of_an_interruption_in_which_nothing_was_lost(stage: Stage) -> None:
+    stage.api.chance(1, {Fault.PROXY_REFUSES: 1.0})
+    stage.clock.move_to(at(9, 28, 9))
+    await stage.engine.tick()
+    await until(lambda: sends(stage.api) >= 1)
+    stage.clock.move_to(at(9, 28, 9, 40))
+    stage.api.chance(0, {})
+    await stage.rest()
+    assert not [one for one in stage.api.accepted if one["text"].startswith("可能重复")]
+    [digest] = to(OFFICE, stage.api.accepted)
+    assert "9月28日 09:00 起约 40 分钟连不上消息服务，这段时间的消息晚到。" in digest
+
+
+async def test_a_second_doubt_is_left_at_that_and_the_next_morning_takes_the_items_along(stage: Stage) -> None:
+    refused_once_for(stage, Fault.CUT_BEFORE, times=6)
     assert await stage.morning(at(9, 28, 9)) == []
-    [digest] = to(OFFICE, await stage.morning(at(9, 29, 9)))
-    assert "区财政局联络员：不知是否送达" in digest
-
-
-async def test_what_is_due_today_is_said_again_once_and_marked(stage: Stage) -> None:
-    """On the 30th, a worked Sunday, the third quarter's confirmations are due."""
-    refused_once_for(stage, Fault.CUT_BEFORE)
-    messages = await stage.morning(at(9, 30, 9))
-    [again] = to(TREASURY, messages)
-    assert again.startswith("可能重复：")
-    assert f"#{BUDGET} " in again
+    assert stage.states() == {"unknown": 3}
+    assert sends(stage.api) == 6       # three digests, each once more
     await stage.restart()
-    assert await stage.morning(at(9, 30, 12)) == []
+    assert await stage.morning(at(9, 28, 12)) == []
+    messages = await stage.morning(at(9, 29, 9))
+    assert f"#{HOUSING} " in to(TREASURY, messages)[0]
+    assert "区财政局联络员：再发一次后仍不知是否送达" in to(OFFICE, messages)[0]
 
 
-async def test_second_unknown_of_what_is_due_today_is_left_at_that(stage: Stage) -> None:
-    refused_once_for(stage, Fault.CUT_BEFORE, times=20)
-    assert await stage.morning(at(9, 30, 9)) == []
-    tried = sends(stage.api)
-    assert tried == 5       # three digests, and the two liaisons' once more
-    await stage.restart()
-    assert await stage.morning(at(9, 30, 12)) == []
-    assert sends(stage.api) == tried
-
-
-async def test_receipt_of_unknown_fate_is_sent_again(stage: Stage) -> None:
+async def test_receipt_in_doubt_is_sent_again_and_marked(stage: Stage) -> None:
     stage.api.fault(Fault.BAD_GATEWAY, "sendMessage")
     [receipt] = to(TREASURY, await stage.say(TREASURY, f"已公开 #{BUDGET} {LINK}"))
-    assert receipt.startswith("已销号 1 件")
+    assert receipt.startswith("可能重复：上一条回复不知是否送达。\n已销号 1 件")
     assert stage.item(BUDGET).state is State.CLOSED
 
 
-async def test_what_was_being_sent_when_the_process_died_is_unknown(stage: Stage) -> None:
+async def test_what_was_being_sent_when_the_process_died_is_said_once_more_and_marked(stage: Stage) -> None:
     refused_once_for(stage, Fault.HANG)
     stage.clock.move_to(at(9, 28, 9))
     await stage.engine.tick()
     await until(lambda: sends(stage.api) == 3)
     await stage.restart()
     await stage.rest()
-    assert stage.states() == {"unknown": 3}
-    assert stage.api.accepted == []
+    assert stage.states() == {}
+    assert sorted(one["chat"] for one in stage.api.accepted) == [TREASURY, EDUCATION, OFFICE]
+    assert all(one["text"].startswith("可能重复：") for one in stage.api.accepted)
 
 
 async def test_real_pace_never_meets_telegrams_limits(stage: Stage) -> None:

@@ -112,8 +112,25 @@ class BotApi(Control):
         self._thread.join(10)
         self._loop.close()
 
+    def vanish(self) -> None:
+        """Refuse connections, and end those that there are."""
+        asyncio.run_coroutine_threadsafe(self._shut(), self._loop).result(10)
+
+    def come_back(self) -> None:
+        """Listen again where it listened before, with all that it knew."""
+        asyncio.run_coroutine_threadsafe(self._listen(self.port), self._loop).result(10)
+
+    @property
+    def port(self) -> int:
+        """Where it listens."""
+        return int(self.url.rpartition(":")[2])
+
     async def _open(self) -> int:
-        desk = Desk(World(self.token, log=self._log), limited=self._limited)
+        self._desk = Desk(World(self.token, log=self._log), limited=self._limited)
+        return await self._listen(self._wanted)
+
+    async def _listen(self, port: int) -> int:
+        desk = self._desk
 
         def connected(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
             # A task of our own: asyncio complains about one of its own that was cancelled.
@@ -121,7 +138,7 @@ class BotApi(Control):
             self._talks.add(talk)
             talk.add_done_callback(self._talks.discard)
 
-        self._server = await asyncio.start_server(connected, "127.0.0.1", self._wanted)
+        self._server = await asyncio.start_server(connected, "127.0.0.1", port)
         return int(self._server.sockets[0].getsockname()[1])
 
     async def _shut(self) -> None:
@@ -138,6 +155,14 @@ def _broken(fault: Fault) -> Answer | Silence:
             return _failed(Refused(429, "Too Many Requests: retry after 1", retry_after=1))
         case Fault.BAD_GATEWAY | Fault.BAD_GATEWAY_AFTER:
             return Answer(502, b"<html>502 Bad Gateway</html>")
+        case Fault.UNAVAILABLE:
+            return _page(503, "Service Unavailable")
+        case Fault.PROXY_REFUSES:
+            return _page(407, "Proxy Authentication Required")
+        case Fault.BLOCK_PAGE:
+            return _page(200, "This address is not allowed here")
+        case Fault.FORBIDDEN_PAGE:
+            return _page(403, "This address is not allowed here")
         case Fault.UNREADABLE_AFTER:
             return Answer(200, b'{"ok": true, "resu')
         case Fault.NOT_PROMISED_AFTER:
@@ -146,6 +171,11 @@ def _broken(fault: Fault) -> Answer | Silence:
             return Silence.HANG
         case _:
             return Silence.CUT
+
+
+def _page(status: int, words: str) -> Answer:
+    """What something in between says in its own name."""
+    return Answer(status, f"<html><body>{words}</body></html>".encode(), "text/html")
 
 
 def _failed(refusal: Refused) -> Answer:

@@ -102,6 +102,25 @@ def test_upgrading_again_changes_nothing(cast: Cast) -> None:
         assert audit.verify(session).broken_at == 0
 
 
+def test_what_waits_to_be_sent_learns_its_day_from_its_key(database: Database) -> None:
+    schema.upgrade(database, "0005")
+    rows = [("digest:1:2018-07-30", "digest", "queued"), ("digest:1:2018-07-30:2", "digest", "sending"),
+            ("office:2:2018-07-30", "office", "queued"), ("again:digest:1:2018-07-27:2018-07-30", "notice", "queued"),
+            ("moved:1:2018-07-30", "notice", "queued"), ("digest:1:2018-07-27", "digest", "sent")]
+    with database.write() as session:
+        for key, kind, state in rows:
+            session.execute(text(
+                "INSERT INTO outbox (key, channel, chat, kind, priority, content, items, state, attempts, trouble,"
+                " mark, created_at) VALUES (:key, 'telegram', '7', :kind, 5, '', '', :state, 0, '', 0, :noon)"),
+                {"key": key, "kind": kind, "state": state, "noon": NOON.replace(tzinfo=None).isoformat(" ")})
+    schema.upgrade(database)
+    with database.read() as session:
+        found = session.execute(text("SELECT day, doubts FROM outbox ORDER BY id")).all()
+    monday = "2018-07-30"
+    assert [tuple(row) for row in found] == [(monday, 0), (monday, 0), (monday, 0), (monday, 1), (None, 0), (None, 0)]
+    database.close()
+
+
 def test_a_failing_migration_leaves_the_database_as_it_was(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     def upgrade_and_fail(*_: object) -> None:
         raise RuntimeError("halfway")
@@ -127,7 +146,7 @@ def test_every_table_and_index_is_known_to_postgresql_too(table: Table) -> None:
 def test_what_belongs_to_a_district_says_so() -> None:
     """Everything else hangs on one of these rows, or belongs to the whole installation."""
     without = {table.name for table in TABLES if "district_id" not in table.columns}
-    assert without == {"district", "evidence", "post", "pending", "inbox", "outbox", "audit"}
+    assert without == {"district", "evidence", "post", "pending", "inbox", "outbox", "interruption", "audit"}
 
 
 def test_the_mornings_scan_follows_its_partial_index_without_sorting(cast: Cast) -> None:

@@ -25,7 +25,7 @@ def waiting(cast: Cast, most: int = 10, busy: tuple[str, ...] = ()) -> list[Lett
 
 def claim(cast: Cast, letter: Letter, words: str = "早") -> bool:
     with cast.database.write() as session:
-        return outbox.claim(session, letter, words, BUTTONS, letter.planned.items)
+        return outbox.claim(session, letter, words, BUTTONS, letter.planned.items, cast.now)
 
 
 def settle(cast: Cast, letter: Letter, state: str = "sent", message: str | None = "77") -> None:

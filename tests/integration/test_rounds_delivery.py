@@ -9,7 +9,7 @@ from bot.channels.port import Delivery, Outcome
 from bot.postbox import Postbox, Ready
 from bot.rounds import Rounds
 from locales.messages import size
-from storage import people
+from storage import outbox, people
 from tests.cast import CHANNEL, EDUCATION, LINK, OFFICE, TREASURY, ZONE, Cast, Part, at
 
 
@@ -93,33 +93,90 @@ def test_refused_message_leaves_with_the_same_words_a_little_later(cast: Cast) -
     assert to(claimed(cast), EDUCATION) == to(first, EDUCATION) != []
 
 
-def test_digest_of_unknown_fate_is_not_resent(cast: Cast) -> None:
-    tick(cast, "2018-09-05")
-    settle(cast, claimed(cast), Delivery.UNKNOWN)
-    assert to(claimed(cast), TREASURY) == []
-    assert "unknown" in states(cast).values()
-
-
-def test_what_is_due_today_is_said_once_more_marked_as_perhaps_repeated(cast: Cast) -> None:
-    tick(cast, "2018-07-31")
-    settle(cast, claimed(cast), Delivery.UNKNOWN)
+def test_digest_in_doubt_goes_out_once_more_the_same_day_marked(cast: Cast) -> None:
+    tick(cast, "2018-07-30")
+    first = claimed(cast)
+    settle(cast, first, Delivery.UNKNOWN, error="cut")
     (words,) = to(claimed(cast), EDUCATION)
-    assert words.startswith("可能重复") and "#15" in words
+    assert words.startswith("可能重复：上一条提醒不知是否送达。\n")
+    assert words.partition("\n")[2] == to(first, EDUCATION)[0]
+
+
+def test_a_repeat_is_worded_from_the_state_of_its_own_turn(cast: Cast) -> None:
+    tick(cast, "2018-09-25")
+    settle(cast, claimed(cast), Delivery.UNKNOWN, error="cut")
+    cast.say(EDUCATION, f"已公开 #15 {LINK}")
+    (words,) = [words for words in to(claimed(cast), EDUCATION) if "周" in words.splitlines()[1]]
+    assert "#10" in words and "#15" not in words
 
 
 def test_it_is_not_said_a_third_time(cast: Cast) -> None:
     tick(cast, "2018-07-31")
     for _ in range(2):
-        settle(cast, claimed(cast), Delivery.UNKNOWN)
+        settle(cast, claimed(cast), Delivery.UNKNOWN, error="cut")
     assert to(claimed(cast), EDUCATION) == []
-
-
-def test_unknown_is_never_shown_as_sent(cast: Cast) -> None:
-    tick(cast, "2018-07-30")
-    letters = claimed(cast)
-    assert letters
-    box(cast).recover(cast.now)          # the process died between claim and settle
     assert set(states(cast).values()) == {"unknown"}
+
+
+def test_refused_tries_do_not_count_as_doubts(cast: Cast) -> None:
+    tick(cast, "2018-07-31")
+    for _ in range(5):
+        settle(cast, claimed(cast), Delivery.UNSENT, error="connection refused")
+        cast.now += timedelta(seconds=30)
+    settle(cast, claimed(cast), Delivery.UNKNOWN, error="cut")
+    assert to(claimed(cast), EDUCATION)[0].startswith("可能重复")
+
+
+def test_an_answer_in_doubt_is_said_twice_more(cast: Cast) -> None:
+    with cast.database.write() as session:
+        outbox.plan(session, [outbox.Planned("answer:1:0", CHANNEL, "77", outbox.Kind.ANSWER, text="已销号 1 件")],
+                    cast.now)
+    said = []
+    for _ in range(4):
+        letters = claimed(cast)
+        said += [one.text for one in letters]
+        settle(cast, letters, Delivery.UNKNOWN, error="cut")
+    assert said == ["已销号 1 件"] + 2 * ["可能重复：上一条回复不知是否送达。\n已销号 1 件"]
+
+
+def test_an_edit_in_doubt_needs_no_mark(cast: Cast) -> None:
+    with cast.database.write() as session:
+        outbox.plan(session, [outbox.Planned("card:1", CHANNEL, "77", outbox.Kind.CARD, text="已销号", edit="5")],
+                    cast.now)
+    settle(cast, claimed(cast), Delivery.UNKNOWN, error="cut")
+    assert [one.text for one in claimed(cast)] == ["已销号"]
+
+
+def test_a_long_answer_keeps_its_mark_and_the_messengers_limit(cast: Cast) -> None:
+    with cast.database.write() as session:
+        outbox.plan(session, [outbox.Planned("answer:1:0", CHANNEL, "77", outbox.Kind.ANSWER, text="文" * 4096)],
+                    cast.now)
+    settle(cast, claimed(cast), Delivery.UNKNOWN, error="cut")
+    (one,) = claimed(cast)
+    assert one.text.startswith("可能重复") and size(one.text) == 4096
+
+
+def test_a_doubt_of_yesterday_is_unknown_today_and_its_items_come_along(cast: Cast) -> None:
+    tick(cast, "2018-07-30")
+    settle(cast, claimed(cast), Delivery.UNKNOWN, error="cut")
+    tick(cast, "2018-07-31")
+    (words,) = to(claimed(cast), EDUCATION)
+    assert "7月31日" in words.splitlines()[0] and not words.startswith("可能重复")
+    assert {state for key, state in states(cast).items() if key.endswith("30")} == {"unknown"}
+
+
+def test_what_was_being_sent_when_the_process_died_is_in_doubt(cast: Cast) -> None:
+    tick(cast, "2018-07-30")
+    assert claimed(cast)
+    assert box(cast).recover(cast.now)          # the process died between claim and settle
+    assert set(states(cast).values()) == {"queued"}
+    assert to(claimed(cast), EDUCATION)[0].startswith("可能重复")
+
+
+def test_a_quiet_end_leaves_nothing_to_recover(cast: Cast) -> None:
+    tick(cast, "2018-07-30")
+    settle(cast, claimed(cast), Delivery.SENT)
+    assert not box(cast).recover(cast.now)
 
 
 def test_blocked_chat_is_dead_and_the_office_is_told(cast: Cast) -> None:

@@ -4,8 +4,8 @@ from collections.abc import AsyncIterator, Iterator
 
 import pytest
 
-from bot.channels.port import Delivery, Outcome, Outgoing
-from bot.channels.telegram import LONGEST_TEXT, TelegramChannel
+from bot.channels.port import LONGEST_TEXT, Delivery, Outcome, Outgoing
+from bot.channels.telegram import TelegramChannel
 from bot.channels.telegram_words import units
 from handlers.request import Button
 from tests.bot_api import TOKEN, BotApi, Fault
@@ -152,12 +152,43 @@ async def test_server_that_never_answers_leaves_it_unknown(api: BotApi) -> None:
 
 
 @pytest.mark.parametrize("fault", [Fault.UNREADABLE_AFTER, Fault.NOT_PROMISED_AFTER])
-async def test_unreadable_answer_to_a_taken_message_is_sent(
+async def test_unreadable_answer_to_a_taken_message_is_unknown(
     api: BotApi, channel: TelegramChannel, fault: Fault
 ) -> None:
     api.fault(fault)
-    assert await channel.send(to_liaison()) == Outcome(Delivery.SENT)
+    assert (await channel.send(to_liaison())).delivery is Delivery.UNKNOWN
     assert len(api.accepted) == 1
+
+
+@pytest.mark.parametrize(("fault", "delivery"), [
+    (Fault.BLOCK_PAGE, Delivery.UNKNOWN), (Fault.FORBIDDEN_PAGE, Delivery.UNKNOWN),
+    (Fault.UNAVAILABLE, Delivery.UNKNOWN), (Fault.PROXY_REFUSES, Delivery.UNSENT),
+])
+async def test_a_proxys_page_is_neither_success_nor_a_blocked_bot(
+    api: BotApi, channel: TelegramChannel, fault: Fault, delivery: Delivery
+) -> None:
+    api.fault(fault)
+    found = await channel.send(to_liaison())
+    assert (found.delivery, found.unreachable) == (delivery, False)
+    assert api.accepted == []
+
+
+@pytest.mark.parametrize("fault", [
+    Fault.BLOCK_PAGE, Fault.FORBIDDEN_PAGE, Fault.UNAVAILABLE, Fault.BAD_GATEWAY, Fault.CUT_BEFORE, Fault.FLOOD,
+])
+async def test_only_the_bots_own_name_is_an_answer_of_the_messenger(
+    api: BotApi, channel: TelegramChannel, fault: Fault
+) -> None:
+    await channel.identity()
+    assert await channel.answers()
+    api.fault(fault, "getMe")
+    assert not await channel.answers()
+
+
+async def test_another_bots_name_is_not_the_messengers_answer(api: BotApi, channel: TelegramChannel) -> None:
+    await channel.identity()
+    channel._id = 1
+    assert not await channel.answers()
 
 
 async def test_server_that_is_not_there_leaves_it_unsent() -> None:

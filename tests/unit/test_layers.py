@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("bot", "handlers", "storage", "locales", "obligations")
 BELOW_THE_CLOCK = ("handlers", "storage", "locales", "obligations")
-MOST_LINES_OF_A_FILE = 250
+MOST_LINES_OF_A_FILE = 450
 MOST_LINES_OF_A_FUNCTION = 40
 
 # In pieces, so that this file does not name what it looks for.

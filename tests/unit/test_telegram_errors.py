@@ -15,9 +15,11 @@ from telegram.error import (
 )
 
 from bot.channels.port import Delivery
+from bot.channels.telegram_bot import is_the_bot_apis
 from bot.channels.telegram_errors import (
     CONFLICTS,
     LONGEST_ERROR,
+    NotTheBotApi,
     hopeless,
     not_editable,
     not_modified,
@@ -95,9 +97,28 @@ def test_refused_token_leaves_the_message_unsent() -> None:
     assert outcome(InvalidToken("Unauthorized")).delivery is Delivery.UNSENT
 
 
-def test_unreadable_answer_to_a_taken_message_is_sent_without_a_number() -> None:
-    found = outcome(TelegramError("Invalid server response"))
-    assert (found.delivery, found.message) == (Delivery.SENT, None)
+def test_a_success_that_cannot_be_read_is_unknown() -> None:
+    assert outcome(TelegramError("Invalid server response")).delivery is Delivery.UNKNOWN
+
+
+@pytest.mark.parametrize(("status", "delivery"), [
+    (200, Delivery.UNKNOWN), (302, Delivery.UNKNOWN), (401, Delivery.UNKNOWN), (403, Delivery.UNKNOWN),
+    (404, Delivery.UNKNOWN), (407, Delivery.UNSENT), (429, Delivery.UNSENT), (502, Delivery.UNKNOWN),
+])
+def test_what_something_in_between_says_is_never_taken_for_telegrams_word(status: int, delivery: Delivery) -> None:
+    found = outcome(NotTheBotApi(status))
+    assert (found.delivery, found.unreachable) == (delivery, False)
+
+
+@pytest.mark.parametrize(("body", "believed"), [
+    (b'{"ok":true,"result":{"message_id":1}}', True), (b'{"ok":true,"result":true}', True),
+    (b'{"ok":false,"error_code":403,"description":"Forbidden: bot was blocked by the user"}', True),
+    (b"", False), (b"<html>blocked</html>", False), (b'{"ok":true}', False), (b'{"ok":false}', False),
+    (b'{"ok":"true","result":1}', False), (b'{"result":1}', False), (b"[]", False), (b"true", False),
+    (b'{"ok": true, "resu', False), (b"\xff\xfe", False), (b'{"error_code":403}', False),
+])
+def test_only_the_form_that_the_bot_api_promises_is_believed(body: bytes, believed: bool) -> None:
+    assert is_the_bot_apis(body) is believed
 
 
 def test_error_text_is_short_and_has_no_token() -> None:

@@ -73,6 +73,10 @@ class RehearsalChannel:
             raise Refusal("file-too-big")
         return kept.content
 
+    async def answers(self) -> bool:
+        """Always: the page is served by this very process."""
+        return True
+
     async def receive(self, keep: Keep) -> None:
         """Keep what the page posts, one after another, until cancelled.
 
