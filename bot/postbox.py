@@ -70,7 +70,7 @@ class Postbox:
                     return Claimed((), False)
         with self._database.write() as session:
             waiting = outbox.waiting(session, self._channel, now, most, busy, undoubted=undoubted)
-            ready = [one for letter in self._workshop.ready(_one_a_chat(waiting), made)
+            ready = [one for letter in self._workshop.ready(_one_a_chat(_not_risked_together(waiting)), made)
                      if (one := self._claim(session, letter, now, made.get(letter.id)))]
         self._more = len(waiting) == most
         return Claimed(tuple(ready), bool(waiting))
@@ -179,6 +179,12 @@ class Postbox:
             return planned.kind is not Kind.CARD
         outbox.settle(session, row, "unknown", now, planned.edit, why)
         return False
+
+
+def _not_risked_together(letters: Sequence[Letter]) -> Sequence[Letter]:
+    """What goes out once more goes alone, behind all others: if that fails too, it fails for one person."""
+    undoubted = [letter for letter in letters if not letter.doubts]
+    return undoubted or letters[:1]
 
 
 def _one_a_chat(letters: Sequence[Letter]) -> list[Letter]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from storage.audit import Verdict
 from tests.acceptance.killing.crowd import Act, Said
 from tests.acceptance.killing.facts import Facts, Message, Proof
-from tests.acceptance.killing.verdict import digests, judge
+from tests.acceptance.killing.verdict import digests, judge, twice_in_doubt
 from tests.bot_api.world import Json
 
 CHAT, NUMBER, LINK = 5001, 145, "https://www.ahguichi.gov.cn/zwgk/2018/1.html"
@@ -38,7 +38,7 @@ def good() -> Facts:
 
 def test_good_run_is_clean() -> None:
     assert judge([REPORT], good()).clean
-    assert digests(good()) == {(CHAT, "区财政局 · 9月28日 周五"): 1}
+    assert digests(good(), marked=False) == {(CHAT, "区财政局 · 9月28日 周五"): 1}
 
 
 def test_reply_without_effect_is_lost() -> None:
@@ -96,6 +96,38 @@ def test_edit_of_a_digest_is_not_a_second_one() -> None:
     assert not judge([REPORT], replace(good(), accepted=log)).doubled
 
 
+def in_doubt(state: str) -> Facts:
+    """The same morning, but the digest's row says something else."""
+    digest = Message("digest:1:2018-09-28", CHAT, "digest", state, DIGEST, None, "2018-09-28", 1)
+    return replace(good(), messages=[digest, good().messages[1]])
+
+
+def test_a_marked_repeat_is_no_double_but_a_second_one_is() -> None:
+    again = accepted(3, "可能重复：上一条提醒不知是否送达。\n" + DIGEST)
+    facts = replace(in_doubt("sent"), accepted=[*good().accepted, again])
+    assert not judge([REPORT], facts).doubled
+    assert judge([REPORT], replace(facts, accepted=[*facts.accepted, again])).doubled
+
+
+def test_a_digest_that_did_not_arrive_on_its_day_is_missed() -> None:
+    facts = replace(in_doubt("sent"), accepted=good().accepted[1:])
+    assert judge([REPORT], facts).missed
+    assert judge([REPORT], replace(in_doubt("late"), accepted=good().accepted[1:])).missed
+    assert not judge([REPORT], replace(in_doubt("void"), accepted=good().accepted[1:])).missed
+
+
+def test_a_digest_twice_in_doubt_is_named_apart() -> None:
+    facts = replace(in_doubt("unknown"), accepted=good().accepted[1:])
+    assert not judge([REPORT], facts).missed
+    assert [one.key for one in twice_in_doubt(facts)] == ["digest:1:2018-09-28"]
+
+
+def test_an_answer_accepted_twice_without_a_mark_is_doubled() -> None:
+    assert judge([REPORT], replace(good(), accepted=[*good().accepted, accepted(3, RECEIPT)])).doubled
+    marked = accepted(3, "可能重复：上一条回复不知是否送达。\n" + RECEIPT)
+    assert not judge([REPORT], replace(good(), accepted=[*good().accepted, marked])).doubled
+
+
 def test_repeated_notice_is_not_a_second_digest() -> None:
     again = f"可能重复：上一条提醒不知是否送达。\n{DIGEST}"
     assert not judge([REPORT], replace(good(), accepted=[*good().accepted, accepted(3, again)])).doubled
@@ -103,7 +135,8 @@ def test_repeated_notice_is_not_a_second_digest() -> None:
 
 def test_status_is_no_digest() -> None:
     status = "区财政局 · 9月28日 周五\n办理中 3 · 逾期 0"
-    assert (CHAT, "区财政局 · 9月28日 周五") not in digests(replace(good(), accepted=[accepted(1, status)]))
+    facts = replace(good(), accepted=[accepted(1, status)])
+    assert (CHAT, "区财政局 · 9月28日 周五") not in digests(facts, marked=False)
 
 
 def test_card_that_calls_an_open_item_closed_is_found() -> None:

@@ -13,7 +13,7 @@ from tests.acceptance.killing.crowd import Act, Crowd
 from tests.acceptance.killing.facts import Facts, gather
 from tests.acceptance.killing.ground import bot_api, open_chats, prepare
 from tests.acceptance.killing.lives import Deaths, live_and_die
-from tests.acceptance.killing.verdict import Findings, digests, judge, receipts
+from tests.acceptance.killing.verdict import Findings, digests, judge, receipts, twice_in_doubt
 
 SHOWN = 10
 
@@ -51,13 +51,16 @@ def _killed(folder: Path, kills: int, random: Random) -> int:
 def _summary(deaths: Deaths, acts: Counter[Act], facts: Facts, findings: Findings) -> str:
     proofs = Counter(proof.kind for found in facts.proofs.values() for proof in found)
     states = Counter(one.state for one in facts.messages)
-    told = digests(facts)
+    told, again = digests(facts, marked=False), digests(facts, marked=True)
+    twice = twice_in_doubt(facts)
     figures: dict[str, object] = {
         "kills": deaths.kills, "amid_handling": deaths.amid_handling, "amid_sending": deaths.amid_sending,
         "amid_queue": deaths.amid_queue, "ended_by_itself": deaths.ended, "days": deaths.days,
         "said": sum(acts.values()), "replies": acts[Act.REPORT] + acts[Act.FOREIGN] + acts[Act.LINK],
         "closed": proofs["published"], "taken_back": proofs["withdrawn"], "lost": len(findings.lost),
-        "digests": len(told), "doubled": len(findings.doubled), "receipts": len(receipts(facts)),
+        "digests": len(told | again), "missed": len(findings.missed), "doubled": len(findings.doubled),
+        "repeated": len(again), "twice_in_doubt": len(twice), "outages": deaths.outages,
+        "receipts": len(receipts(facts)),
         "without_evidence": len(findings.unfounded), "sent": states["sent"], "unknown": states["unknown"],
         "unknown_shown_as_sent": len(findings.shown_as_sent), "log_lines": facts.log.lines,
         "log_whole": not facts.log.broken_at, "violations": len(facts.violations), "exit": deaths.exit_code,

@@ -28,7 +28,8 @@ class Proof:
 @dataclass(frozen=True, slots=True)
 class Message:
     """One row of the outbox. `message`: Telegram's number of it, None where it is not known. `state` is
-    `late` for a digest that could not leave on its day, whose items the next one took along."""
+    `late` for a digest that could not leave on its day, whose items the next one took along. `day` is a local
+    date in ISO form, "" for what may leave on any."""
 
     key: str
     chat: int
@@ -36,6 +37,8 @@ class Message:
     state: str
     text: str
     message: int | None
+    day: str = ""
+    doubts: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,6 @@ def _messages(session: Session) -> list[Message]:
     return [
         Message(row.key, int(row.chat), row.kind, LATE if row.trouble == LATE else row.state,
                 json.loads(row.content or '{"text": ""}')["text"],
-                int(row.message) if row.message else None)
+                int(row.message) if row.message else None, row.day.isoformat() if row.day else "", row.doubts)
         for row in rows
     ]

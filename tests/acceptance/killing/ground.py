@@ -22,9 +22,12 @@ FIRST_CHAT = 5001
 OFFICE = 2
 SENDING = ("sendMessage", "editMessageText", "answerCallbackQuery", "getUpdates")
 FAULTS = {
-    Fault.FLOOD: 0.005, Fault.BAD_GATEWAY: 0.03, Fault.BAD_GATEWAY_AFTER: 0.03,
-    Fault.CUT_BEFORE: 0.03, Fault.CUT_AFTER: 0.03,
+    Fault.FLOOD: 0.005, Fault.BAD_GATEWAY: 0.01, Fault.BAD_GATEWAY_AFTER: 0.01,
+    Fault.CUT_BEFORE: 0.01, Fault.CUT_AFTER: 0.01, Fault.BLOCK_PAGE: 0.005, Fault.UNREADABLE_AFTER: 0.005,
 }  # fmt: skip
+# What fails for a while fails altogether: every call, in one way.
+OUTAGES = (Fault.BAD_GATEWAY, Fault.UNAVAILABLE, Fault.PROXY_REFUSES, Fault.BLOCK_PAGE, Fault.FORBIDDEN_PAGE,
+           Fault.CUT_BEFORE, Fault.CUT_AFTER, Fault.BAD_GATEWAY_AFTER)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from storage.database import Database, Session
 from storage.tables import Inbox, Outbox, table_of
 from tests.acceptance.killing import victim
 from tests.acceptance.killing.crowd import Crowd
-from tests.acceptance.killing.ground import BEGINS, FAULTS, SENDING, Ground
+from tests.acceptance.killing.ground import BEGINS, FAULTS, OUTAGES, SENDING, Ground
 from tests.bot_api import Control
 
 LIVES_A_DAY = (3, 6)
@@ -36,6 +36,7 @@ class Deaths:
     amid_handling: int = 0
     amid_sending: int = 0
     amid_queue: int = 0
+    outages: int = 0
     exit_code: int = -1
 
 
@@ -45,10 +46,12 @@ def live_and_die(ground: Ground, api: Control, crowd: Crowd, kills: int, random:
     begun = time.monotonic()
     _life(ground, clock.now(), deaths, lambda: _until_it_polls(api, 0))
     start = time.monotonic() - begun
-    api.chance(random.randrange(2**31), FAULTS, SENDING)
     while deaths.kills < kills:
         for _ in range(min(random.randint(*LIVES_A_DAY), kills - deaths.kills)):
-            _life(ground, clock.now(), deaths, _course(api, crowd, random, start))
+            api.chance(random.randrange(2**31), FAULTS, SENDING)
+            _life(ground, clock.now(), deaths, _course(api, crowd, random, start, deaths))
+        api.chance(random.randrange(2**31), FAULTS, SENDING)
+        _evening(ground, api, clock.now(), deaths)
         clock.move_to(_next_morning(ground, clock.now()))
         deaths.days += 1
     api.chance(0, {})
@@ -56,6 +59,16 @@ def live_and_die(ground: Ground, api: Control, crowd: Crowd, kills: int, random:
     _let_settle(ground)
     deaths.exit_code = victim.stop(process)
     return deaths
+
+
+def _evening(ground: Ground, api: Control, now: datetime, deaths: Deaths) -> None:
+    """A life of the same day that may come to rest: whatever was to arrive on it must have."""
+    def course() -> None:
+        _until_it_polls(api, polls)
+        _let_settle(ground)
+
+    polls = api.state["calls"].get("getupdates", 0)
+    _life(ground, now, deaths, course)
 
 
 def _life(ground: Ground, starts: datetime, deaths: Deaths, course: Callable[[], None]) -> None:
@@ -66,8 +79,9 @@ def _life(ground: Ground, starts: datetime, deaths: Deaths, course: Callable[[],
     _look(ground, deaths)
 
 
-def _course(api: Control, crowd: Crowd, random: Random, start: float) -> Callable[[], None]:
-    """What happens in a life until it ends; nobody speaks in some, for answers go before digests.
+def _course(api: Control, crowd: Crowd, random: Random, start: float, deaths: Deaths) -> Callable[[], None]:
+    """What happens in a life until it ends; nobody speaks in some, for answers go before digests. In one of four
+    the messenger fails altogether after a while, and comes back, or the life ends before it does.
 
     `start`: seconds that a start took. A quarter ends in it, the others at a moment after it.
     """
@@ -80,6 +94,12 @@ def _course(api: Control, crowd: Crowd, random: Random, start: float) -> Callabl
             time.sleep(random.uniform(0.0, start))
             return
         _until_it_polls(api, polls)
+        if random.random() < 0.25:
+            deaths.outages += 1
+            _meanwhile(None, random, random.uniform(0.0, 0.1))
+            api.chance(random.randrange(2**31), {random.choice(OUTAGES): 1.0})
+            _meanwhile(crowd if talkative else None, random, random.uniform(0.0, 1.0))
+            api.chance(random.randrange(2**31), FAULTS, SENDING)
         _meanwhile(crowd if talkative else None, random, random.uniform(0.0, random.choice(SPANS)))
 
     return course

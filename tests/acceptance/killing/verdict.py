@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tests.acceptance.killing.crowd import Act, Said
-from tests.acceptance.killing.facts import Facts, Proof
+from tests.acceptance.killing.facts import Facts, Message, Proof
 
 PUBLISHED, WITHDRAWN = "published", "withdrawn"
 _CLOSED = re.compile(r"#(\d+) [^\n]*\n {4}(https://\S+)")
 _MARKED = re.compile(r"^已销号 #(\d+) ", re.MULTILINE)
 _UNDONE = re.compile(r"^已撤销 #(\d+) ")
-_DIGEST = re.compile(r"^(?!可能重复)[^\n]+ · \d+月\d+日 周.(?=\n(?:待公开|逾期|没有逾期))")
+_DIGEST = re.compile(r"^[^\n]+ · (\d+)月(\d+)日 周.(?=\n+(?:待公开|逾期|没有逾期))")
+_MARK = re.compile(r"^可能重复：[^\n]*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Findings:
     """What is wrong, each with its evidence; all empty is what must be."""
 
     lost: list[str]
+    missed: list[str]
     doubled: list[str]
     unfounded: list[str]
     shown_as_sent: list[str]
@@ -32,24 +34,37 @@ class Findings:
     @property
     def clean(self) -> bool:
         """Whether every promise was kept."""
-        return not (self.lost or self.doubled or self.unfounded or self.shown_as_sent or self.other)
+        return not (self.lost or self.missed or self.doubled or self.unfounded or self.shown_as_sent or self.other)
 
 
 def judge(said: list[Said], facts: Facts) -> Findings:
     """Everything that is wrong."""
-    return Findings(list(_lost(said, facts)), _doubled(facts), list(_unfounded(facts)),
+    return Findings(list(_lost(said, facts)), list(_missed(facts)), list(_doubled(facts)), list(_unfounded(facts)),
                     list(_shown_as_sent(facts)), list(_other(said, facts)))
 
 
-def digests(facts: Facts) -> Counter[tuple[int, str]]:
-    """How often each digest's first message was accepted, by chat and day."""
-    heads = ((one["chat"], _DIGEST.match(one["text"])) for one in facts.accepted if one["method"] == "sendMessage")
+def plain(text: str) -> str:
+    """The words without the mark of what was perhaps said before."""
+    return _MARK.sub("", text)
+
+
+def digests(facts: Facts, *, marked: bool) -> Counter[tuple[int, str]]:
+    """How often each digest's first message was accepted, by chat and head, with the mark or without."""
+    sent = [one for one in facts.accepted if one["method"] == "sendMessage"]
+    heads = ((one["chat"], _DIGEST.match(plain(one["text"]))) for one in sent
+             if bool(_MARK.match(one["text"])) is marked)
     return Counter((chat, head[0]) for chat, head in heads if head)
+
+
+def twice_in_doubt(facts: Facts) -> list[Message]:
+    """The digests of which even the repetition has an unknown fate: the next one takes their items along, and the
+    office is told; all others must have arrived on their day."""
+    return [one for one in facts.messages if one.day and one.state == "unknown"]
 
 
 def receipts(facts: Facts) -> list[tuple[int, str]]:
     """Number and link of every closing that was acknowledged."""
-    return [(int(number), link) for one in facts.accepted if one["text"].startswith("已销号 ")
+    return [(int(number), link) for one in facts.accepted if plain(one["text"]).startswith("已销号 ")
             for number, link in _CLOSED.findall(one["text"])]
 
 
@@ -93,8 +108,29 @@ def _apply(proof: Proof, standing: dict[int, int]) -> None:
         standing.pop(proof.number, None)
 
 
-def _doubled(facts: Facts) -> list[str]:
-    return [f"{head} to {chat}: {times} times" for (chat, head), times in digests(facts).items() if times > 1]
+def _missed(facts: Facts) -> Iterator[str]:
+    """Digests that were planned, had something to say, and did not arrive on their day."""
+    arrived = {(chat, *map(int, head.groups())) for one in facts.accepted
+               if (head := _DIGEST.match(plain(one["text"]))) for chat in [one["chat"]]}
+    excused = {one.key for one in twice_in_doubt(facts)}
+    for one in facts.messages:
+        if one.day and one.state != "void" and one.key.count(":") == 2 and one.key not in excused:
+            _, month, day = map(int, one.day.split("-"))
+            if (one.chat, month, day) not in arrived:
+                yield f"{one.key} ({one.state}) did not arrive on its day"
+
+
+def _doubled(facts: Facts) -> Iterator[str]:
+    for marked in (False, True):
+        for (chat, head), times in digests(facts, marked=marked).items():
+            if times > 1:
+                yield f"{head} to {chat}: {times} times {'marked' if marked else 'without a mark'}"
+    # Whatever else went out without a mark went out once for each time that it was planned.
+    planned = Counter((one.chat, plain(one.text)) for one in facts.messages)
+    said = Counter((one["chat"], one["text"]) for one in facts.accepted
+                   if one["method"] == "sendMessage" and not _DIGEST.match(one["text"]))
+    yield from (f"{text[:40]!r} to {chat}: {times} times without a mark" for (chat, text), times in said.items()
+                if not _MARK.match(text) and times > max(1, planned[chat, text]))
 
 
 def _unfounded(facts: Facts) -> Iterator[str]:
@@ -103,9 +139,9 @@ def _unfounded(facts: Facts) -> Iterator[str]:
     closed = {proof.number for proof in proofs if proof.kind == PUBLISHED}
     undone = {proof.number for proof in proofs if proof.kind == WITHDRAWN}
     yield from (f"receipt for {claim}" for claim in receipts(facts) if claim not in linked)
-    for one in facts.accepted:
-        yield from (f"card says #{n} is closed" for n in _MARKED.findall(one["text"]) if int(n) not in closed)
-        yield from (f"#{n} is said to be taken back" for n in _UNDONE.findall(one["text"]) if int(n) not in undone)
+    for text in (plain(one["text"]) for one in facts.accepted):
+        yield from (f"card says #{n} is closed" for n in _MARKED.findall(text) if int(n) not in closed)
+        yield from (f"#{n} is said to be taken back" for n in _UNDONE.findall(text) if int(n) not in undone)
 
 
 def _shown_as_sent(facts: Facts) -> Iterator[str]:
@@ -122,8 +158,11 @@ def _other(said: list[Said], facts: Facts) -> Iterator[str]:
     known = {one.key for one in said}
     yield from (f"evidence of nobody: {source}" for source in facts.proofs if source not in known)
     yield from (f"{one.key} is {one.state}" for one in facts.messages if one.state in ("queued", "sending", "dead"))
-    planned = {(one.chat, one.text) for one in facts.messages if one.state in ("sent", "unknown")}
+    planned = {(one.chat, plain(one.text)) for one in facts.messages if one.state in ("sent", "unknown")}
+    # What was in doubt is worded anew when it goes out once more, so the first words may be gone.
+    anew = {one.chat for one in facts.messages if one.doubts and one.day}
     yield from (f"sent, but not in the outbox: {one['text'][:60]!r}" for one in facts.accepted
-                if (one["chat"], one["text"]) not in planned)
+                if (one["chat"], plain(one["text"])) not in planned
+                and not (one["chat"] in anew and _DIGEST.match(plain(one["text"]))))
     if "Traceback" in facts.victims_log:
         yield f"a traceback in the log: {facts.victims_log.partition('Traceback')[2][:2000]}"

@@ -17,10 +17,12 @@ from bot.clock import RehearsalClock
 from bot.on_telegram import run_telegram
 from bot.pace import Pace
 from bot.redact import quiet_libraries
+from bot.sender import Patience
 from bot.settings import Settings
 
 # Three hundred digests an hour of killing need a brisker pace than Telegram's.
 PACE = (0.002, 0.02, 0.02)
+PATIENCE = Patience(first=0.02, longest=0.2, spare=1.0)
 
 
 def begin(settings: Settings, starts: datetime, log: Path) -> int:
@@ -57,7 +59,7 @@ def _live(settings: Settings, starts: datetime, log: Path) -> int:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(process)d %(levelname)s %(message)s", force=True)
     quiet_libraries()
     try:
-        asyncio.run(run_telegram(settings, RehearsalClock(starts), Pace(*PACE)))
+        asyncio.run(run_telegram(settings, RehearsalClock(starts), Pace(*PACE), PATIENCE))
     except BaseException:
         traceback.print_exc()
         return 1
