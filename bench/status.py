@@ -87,8 +87,9 @@ def answer(database: Database, liaison: int) -> list[Reply]:
     account = str(1000 + liaison)
     request = Request("bench:1", account, account, NOW, "/status")
     with database.read() as session:
-        return route(Context(session, request, "telegram", TODAY, ZONE, calendar(), texts("zh-CN"),
-                             people.by_account(session, "telegram", account), plans.active(session)))
+        member = people.by_account(session, "telegram", account)
+        return route(Context(session, request, "telegram", TODAY, ZONE, calendar(), texts("zh-CN"), member,
+                             plans.active(session, member.district) if member else None))
 
 
 def _warmed(ground: Ground, wanted: list[int]) -> list[int]:

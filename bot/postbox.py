@@ -114,13 +114,17 @@ class Postbox:
         words = "\n\n".join(filter(None, (first.text, made.trouble if made else "")))
         buttons, file = _plain(first), made.file if made else None
         words = self._marked(session, letter, words, LONGEST_CAPTION if file else LONGEST_TEXT)
-        mark = evidence.newest(session) if planned.kind is Kind.OFFICE else 0
+        mark = self._newest_evidence(session, planned) if planned.kind is Kind.OFFICE else 0
         if not outbox.claim(session, letter, words, buttons, first.items, now, mark, planned.file if file else None):
             return None
         further = [replace(one, text=self._marked(session, letter, one.text, LONGEST_TEXT)) for one in others]
         outbox.plan(session, [_further(letter, reply, part) for part, reply in enumerate(further, 2)], now)
         return Ready(letter.id, planned.chat, words, buttons, planned.edit, planned.person,
                      planned.kind is not Kind.CARD, file, letter.doubts)
+
+    def _newest_evidence(self, session: Session, planned: Planned) -> int:
+        reader = people.member(session, planned.person) if planned.person else None
+        return evidence.newest(session, reader.district) if reader else 0
 
     def _fate_of_the_unsaid(self, letter: Letter, now: datetime) -> tuple[str, datetime, None, str]:
         """Of a message that has nothing to say any more; a digest whose day is over leaves its items to the next."""

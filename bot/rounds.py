@@ -134,8 +134,8 @@ class Rounds:
         sent again, but today's takes its items along: else the mark they stood at would be passed unheard."""
         several: dict[int, tuple[Recipient, list[int]]] = {}
         with self._database.read() as session, self._database.read() as other:
-            shared = morning.of_several_departments(other)
-            owed = morning.owed(other, datetime.combine(agenda.since, time(), self._zone))
+            shared = morning.of_several_departments(other, district)
+            owed = morning.owed(other, district, datetime.combine(agenda.since, time(), self._zone))
             for numbers, found in self._desks(session, other, district, agenda):
                 for one in found:
                     if one.person in shared:

@@ -161,7 +161,8 @@ class Worker:
         now = self._clock.now()
         member = people.by_account(session, self._channel.name, request.account)
         return Context(session, request, self._channel.name, now.astimezone(self._zone).date(), self._zone,
-                       self._calendar, self._texts(request, member), member, plans.active(session), self.bot_name)
+                       self._calendar, self._texts(request, member), member,
+                       plans.active(session, member.district) if member else None, self.bot_name)
 
     def _texts(self, request: Request, member: people.Member | None) -> Texts:
         if member:

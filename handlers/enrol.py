@@ -57,10 +57,7 @@ def leave(context: Context, words: str) -> list[Reply]:
 
 def _now(context: Context, person: Member) -> str:
     """What lies ahead of a newcomer, mentioned already or not."""
-    if context.kept is None:
-        return context.texts("joined-nothing")
-    items = [item for name in person.departments
-             for item in ledger.items(context.session, context.kept.district_id, name)]
+    items = [item for name in person.departments for item in ledger.items(context.session, person.district, name)]
     notices = Agenda(context.today, context.today, context.calendar).picture(items)
     lines = [line for one in notices[:10] for line in (
         context.texts("digest-item", number=one.item.number, title=context.days.title(one.item)),

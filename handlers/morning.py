@@ -52,13 +52,14 @@ class MorningDesk:
         """The office's digest; empty when there is nothing it needs to hear."""
         days = self.days(person.locale, today)
         last = outbox.last_office_digest(session, person.id, today)
-        since, mark = last or self._before_the_first(session, person.id, today)
+        since, mark = last or self._before_the_first(session, person, today)
         told = Morning(
             late=ledger.overdue_by_department(session, person.district, today),
             closed=self._closed(session, days, person.district, mark),
             gaps=[Gap(one.began_at, one.ended_at or now, one.repeated)
                   for one in interruptions.since(session, person.channel, since)],
-            undelivered=[self._fate(session, days, letter) for letter in outbox.undelivered_since(session, since)],
+            undelivered=[self._fate(session, days, letter)
+                         for letter in outbox.undelivered_since(session, person.district, since)],
             unreached=morning.unreached(session, person.district, self._calendar.add_workdays(today, 5)),
             questions=_questions(session, person.district))
         return [] if told.is_silent else [Reply(office_digest(days, told))]
@@ -68,13 +69,13 @@ class MorningDesk:
         items = ledger.numbered(session, district, [one.number for one in found])
         return [Closed(one.number, one.department, days.title(items[one.number]), one.links) for one in found]
 
-    def _before_the_first(self, session: Session, person: int, today: date) -> tuple[datetime, int]:
+    def _before_the_first(self, session: Session, person: Member, today: date) -> tuple[datetime, int]:
         """What somebody who was never reached is told of goes back to when that was first tried; for somebody
         new to the morning of the last working day."""
         before = self._calendar.last_workday(today - timedelta(days=1))
         morning_before = datetime.combine(before, time(9), self._zone).astimezone(UTC)
-        since = outbox.first_office_digest(session, person, today) or morning_before
-        return since, evidence.newest(session, since)
+        since = outbox.first_office_digest(session, person.id, today) or morning_before
+        return since, evidence.newest(session, person.district, since)
 
     def _fate(self, session: Session, days: Days, letter: outbox.Letter) -> tuple[str, str]:
         person = people.member(session, letter.planned.person) if letter.planned.person else None
@@ -85,7 +86,7 @@ class MorningDesk:
 
 def _questions(session: Session, district: int) -> int:
     """How many are open in the plan that the office is at work on: what is answered in a draft is answered."""
-    kept = plans.coming(session, district) or plans.active(session)
+    kept = plans.coming(session, district) or plans.active(session, district)
     return len(kept.plan.open_questions) if kept else 0
 
 

@@ -53,7 +53,7 @@ def questions(context: Context, words: str) -> list[Reply]:
 def in_hand(context: Context) -> Kept:
     """The plan that the office is at work on. Raises Refusal where there is none, and for others."""
     who = context.for_office()
-    kept = plans.coming(context.session, who.district) or plans.active(context.session)
+    kept = plans.coming(context.session, who.district) or plans.active(context.session, who.district)
     if kept is None:
         raise Refusal("plan-none")
     return kept

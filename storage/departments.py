@@ -114,8 +114,8 @@ class _Book:
         self._session, self._district, self._listing, self._today = session, district, listing, today
         self._rows = bodies.rows(session, district)
         self._before = by_name(map(bodies.value, self._rows.values()))
-        kept = plans.active(session)
-        self._planned = by_name(kept.plan.departments if kept and kept.district_id == district else ())
+        kept = plans.active(session, district)
+        self._planned = by_name(kept.plan.departments if kept else ())
         self._called = districts.name_of(session, district)
         self._directory = Directory(tuple(self._before.values()), self._called)
         self._canonical_names = Directory([Department(name) for name in self._before], self._called)
@@ -243,6 +243,6 @@ def _at(entry: Entry) -> dict[str, object]:
 
 
 def _plan_groups(session: Session, district: int, listed: set[str]) -> Sequence[Group]:
-    kept = plans.active(session)
-    planned = kept.plan.groups if kept and kept.district_id == district else ()
+    kept = plans.active(session, district)
+    planned = kept.plan.groups if kept else ()
     return [group for group in planned if group.name not in listed]

@@ -10,10 +10,9 @@ def name_of(session: Session, district: int) -> str:
     return session.get_one(District, district).name
 
 
-def first(session: Session) -> tuple[int, str] | None:
-    """The installation's district, with its name; None: there is none yet."""
-    row = session.exec(select(District).order_by(col(District.id))).first()
-    return (row.id or 0, row.name) if row else None
+def names(session: Session) -> dict[str, int]:
+    """Every district of this installation by its name, in the order of their coming."""
+    return {row.name: row.id or 0 for row in session.exec(select(District).order_by(col(District.id)))}
 
 
 def called(session: Session, name: str) -> int | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 from sqlmodel import Session
 
 from obligations.item import Item, State
@@ -116,9 +116,10 @@ def history(session: Session, district: int, number: int) -> list[Record]:
             for id_, kind, links, words, person, name, at in rows]
 
 
-def newest(session: Session, until: datetime | None = None) -> int:
-    """The id of the last evidence there is, or that was received by `until` (aware UTC); 0: none."""
-    last = select(func.max(_E.c.id))
+def newest(session: Session, district: int, until: datetime | None = None) -> int:
+    """The id of a district's last evidence, or of the last that was received by `until` (aware UTC); 0: none."""
+    last = (select(_E.c.id).join_from(_E, _O, _E.c.obligation_id == _O.c.id).where(_O.c.district_id == district)
+            .order_by(_E.c.id.desc()).limit(1))
     return session.execute(last if until is None else last.where(_E.c.received_at <= until)).scalar() or 0
 
 

@@ -57,21 +57,22 @@ def _streamed(session: Session, scan: Select[Any]) -> Iterator[Any]:
     return chain.from_iterable(found.partitions())
 
 
-def owed(session: Session, since: datetime) -> dict[int, list[int]]:
-    """By person, the items of digests planned from `since` on (aware UTC) that did not surely arrive: nobody
-    has heard of them, whatever mark they stood at."""
+def owed(session: Session, district: int, since: datetime) -> dict[int, list[int]]:
+    """By person of a district, the items of digests planned from `since` on (aware UTC) that did not surely arrive:
+    nobody has heard of them, whatever mark they stood at."""
     found: dict[int, list[int]] = {}
     for state in (QUEUED, SENDING, TROUBLED):
-        rows = select(_OUT.c.person_id, _OUT.c["items"]).where(
-            state, _OUT.c.kind == "digest", _OUT.c.created_at >= since)
+        rows = select(_OUT.c.person_id, _OUT.c["items"]).join_from(_OUT, _P, _OUT.c.person_id == _P.c.id).where(
+            state, _OUT.c.kind == "digest", _OUT.c.created_at >= since, _P.c.district_id == district)
         for person, items in session.execute(rows):
             found.setdefault(person, []).extend(int(number) for number in items.split(",") if number)
     return found
 
 
-def of_several_departments(session: Session) -> set[int]:
-    """The people who answer for more than one department."""
-    many = select(_POST.c.person_id).group_by(_POST.c.person_id).having(func.count() > 1)
+def of_several_departments(session: Session, district: int) -> set[int]:
+    """The people of a district who answer for more than one department."""
+    many = (select(_POST.c.person_id).join_from(_POST, _P, _POST.c.person_id == _P.c.id)
+            .where(_P.c.district_id == district).group_by(_POST.c.person_id).having(func.count() > 1))
     return set(session.execute(many).scalars())
 
 

@@ -11,13 +11,13 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import RowMapping, Select, Text, bindparam, case, cast, literal, or_, select, text, update
+from sqlalchemy import RowMapping, Select, Text, and_, bindparam, case, cast, literal, or_, select, text, update
 from sqlmodel import Session
 
 from storage.database import insert_new
-from storage.tables import QUEUED, SENDING, TROUBLED, Outbox, table_of
+from storage.tables import QUEUED, SENDING, TROUBLED, Outbox, Person, table_of
 
-_ROWS = table_of(Outbox)
+_ROWS, _PEOPLE = table_of(Outbox), table_of(Person)
 AHEAD = "ahead:"   # before the key of what a clock planned that was ahead
 RECENT = 10   # pushes of a chat among which an item's card is looked for
 # What every unworded message has in common stands in the statement, not in each of 170,000 rows.
@@ -175,10 +175,14 @@ def shown_in(session: Session, channel: str, chat: str, message: str) -> tuple[i
     return _numbers(found or "")
 
 
-def undelivered_since(session: Session, since: datetime) -> list[Letter]:
-    """What is known not to have arrived, or of which nobody knows, settled after `since` (aware UTC)."""
-    wanted = select(_ROWS).where(TROUBLED, _ROWS.c.settled_at > since,
-                                 _ROWS.c.kind != Kind.CARD).order_by(_ROWS.c.settled_at, _ROWS.c.id)
+def undelivered_since(session: Session, district: int, since: datetime) -> list[Letter]:
+    """What is known not to have reached a district's people, or of which nobody knows, settled after `since`
+    (aware UTC). An answer knows only its chat."""
+    own = select(_PEOPLE.c.id).where(_PEOPLE.c.district_id == district, or_(
+        _PEOPLE.c.id == _ROWS.c.person_id,
+        and_(_ROWS.c.person_id.is_(None), _PEOPLE.c.channel == _ROWS.c.channel, _PEOPLE.c.chat == _ROWS.c.chat)))
+    wanted = select(_ROWS).where(TROUBLED, _ROWS.c.settled_at > since, _ROWS.c.kind != Kind.CARD,
+                                 own.exists()).order_by(_ROWS.c.settled_at, _ROWS.c.id)
     return [_letter(row._mapping) for row in session.execute(wanted)]
 
 

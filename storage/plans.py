@@ -100,14 +100,15 @@ def called(session: Session, district: int, key: str) -> Kept | None:
     return _last(session, select(Plan).where(Plan.district_id == district, Plan.key == key))
 
 
-def plans(session: Session) -> list[Kept]:
-    """Every plan in the log, the newest last."""
-    return [kept(row) for row in session.exec(select(Plan).order_by(col(Plan.id)))]
+def plans(session: Session, district: int) -> list[Kept]:
+    """Every plan of a district, the newest last."""
+    return [kept(row) for row in session.exec(select(Plan).where(Plan.district_id == district).order_by(col(Plan.id)))]
 
 
-def active(session: Session) -> Kept | None:
-    """The plan in force, of the newest year; None before one has been activated."""
-    newest = select(Plan).where(Plan.status == model.PlanStatus.ACTIVE).order_by(col(Plan.year).desc())
+def active(session: Session, district: int) -> Kept | None:
+    """A district's plan in force, of the newest year; None before one has been activated."""
+    newest = select(Plan).where(Plan.district_id == district,
+                                Plan.status == model.PlanStatus.ACTIVE).order_by(col(Plan.year).desc())
     row = session.exec(newest).first()
     return kept(row) if row else None
 

@@ -7,7 +7,7 @@ from openpyxl import Workbook, load_workbook
 
 from handlers.request import File, Reply
 from handlers.reviewing import review
-from storage import plans
+from storage import districts, plans
 from storage.plans import Kept
 from tests.cast import OFFICE, Cast, Part
 
@@ -55,9 +55,10 @@ def newest(cast: Cast) -> Kept:
 
 
 def every(cast: Cast) -> list[Kept]:
-    """Every plan, the newest last."""
+    """Every plan of every district, the newest last."""
     with cast.database.read() as session:
-        return plans.plans(session)
+        known = [one for district in districts.names(session).values() for one in plans.plans(session, district)]
+    return sorted(known, key=lambda one: one.id)
 
 
 def in_force(cast: Cast, content: bytes, name: str = "任务清单.md") -> Kept:

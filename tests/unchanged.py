@@ -45,7 +45,7 @@ def main() -> int:
             file.write_text(words, encoding="utf-8")
         elif (before := file.read_text(encoding="utf-8") if file.exists() else "") != words:
             differ += 1
-            lines = difflib.unified_diff(before.splitlines(), words.splitlines(), f"{name} before", "after", lineterm="")
+            lines = difflib.unified_diff(before.splitlines(), words.splitlines(), f"{name} before", lineterm="")
             print("\n".join(list(lines)[:SHOWN_LINES]))
     print(f"{differ} differ" if args.what == "compare" else "written")
     return min(differ, 1)

@@ -30,6 +30,7 @@ On = Annotated[str, typer.Option("--on")]
 Name = Annotated[str, typer.Option("--department")]
 Names = Annotated[list[str] | None, typer.Option("--department")]
 Json = Annotated[bool, typer.Option("--json")]
+Of = Annotated[str, typer.Option("--district")]
 
 
 @application.command(cls=Command)
@@ -41,17 +42,18 @@ def run() -> int:
 
 
 @application.command(cls=Command)
-def preview(day: Annotated[str, typer.Option("--on")], department: Name = "", json: Json = False) -> None:
+def preview(day: Annotated[str, typer.Option("--on")], department: Name = "", district: Of = "",
+            json: Json = False) -> None:
     from bot.commands.preview import preview as show
 
-    show(day, department, as_json=json)
+    show(day, department, district, as_json=json)
 
 
 @application.command(cls=Command)
-def status(name: Annotated[str, typer.Argument()], on: On = "", json: Json = False) -> None:
+def status(name: Annotated[str, typer.Argument()], on: On = "", district: Of = "", json: Json = False) -> None:
     from bot.commands.status import status as show
 
-    show(name, on, as_json=json)
+    show(name, on, district, as_json=json)
 
 
 @application.command(cls=Command)
@@ -63,7 +65,7 @@ def due(start: Annotated[str, typer.Option("--from")],
 
 
 @plan.command("import", cls=Command)
-def plan_import(file: Annotated[str, typer.Argument()], district: Annotated[str, typer.Option("--district")] = "",
+def plan_import(file: Annotated[str, typer.Argument()], district: Of = "",
                 year: Annotated[int | None, typer.Option("--year", min=2008, max=2100)] = None) -> None:
     from bot.commands.plan_import import import_file
 
@@ -71,31 +73,31 @@ def plan_import(file: Annotated[str, typer.Argument()], district: Annotated[str,
 
 
 @plan.command("show", cls=Command)
-def plan_show(key: Annotated[str, typer.Argument()] = "", json: Json = False) -> None:
+def plan_show(key: Annotated[str, typer.Argument()] = "", district: Of = "", json: Json = False) -> None:
     from bot.commands.plan import show
 
-    show(key, as_json=json)
+    show(key, district, as_json=json)
 
 
 @plan.command("questions", cls=Command)
-def plan_questions(json: Json = False) -> None:
+def plan_questions(district: Of = "", json: Json = False) -> None:
     from bot.commands.plan import questions
 
-    questions(as_json=json)
+    questions(district, as_json=json)
 
 
 @plan.command("diff", cls=Command)
-def plan_diff(key: Annotated[str, typer.Argument()] = "") -> None:
+def plan_diff(key: Annotated[str, typer.Argument()] = "", district: Of = "") -> None:
     from bot.commands.plan import diff
 
-    diff(key)
+    diff(key, district)
 
 
 @plan.command("activate", cls=Command)
-def plan_activate(key: Annotated[str, typer.Argument()] = "") -> None:
+def plan_activate(key: Annotated[str, typer.Argument()] = "", district: Of = "") -> None:
     from bot.commands.plan import activate
 
-    activate(key)
+    activate(key, district)
 
 
 @departments.callback(invoke_without_command=True)
@@ -106,55 +108,56 @@ def departments_alone(context: typer.Context) -> None:
 
 @departments.command("import", cls=Command)
 def departments_import(listing: Annotated[str, typer.Argument()],
-                       district: Annotated[str, typer.Option("--district")] = "") -> None:
+                       district: Of = "") -> None:
     from bot.commands.departments import import_list
 
     import_list(listing, district)
 
 
 @departments.command("list", cls=Command)
-def departments_list(json: Json = False) -> None:
+def departments_list(district: Of = "", json: Json = False) -> None:
     from bot.commands.departments import show
 
-    show(as_json=json)
+    show(district, as_json=json)
 
 
 @departments.command("invite", cls=Command)
-def departments_invite(json: Json = False) -> None:
+def departments_invite(district: Of = "", json: Json = False) -> None:
     from bot.commands.departments import invite as make_all
 
-    make_all(as_json=json)
+    make_all(district, as_json=json)
 
 
 @departments.command("succeed", cls=Command)
 def departments_succeed(names: Annotated[list[str], typer.Argument()],
-                        day: Annotated[str, typer.Option("--on")]) -> None:
+                        day: Annotated[str, typer.Option("--on")], district: Of = "") -> None:
     from bot.commands.departments import succeed
 
-    succeed(names, day)
+    succeed(names, day, district)
 
 
 @event.command("add", cls=Command)
 def event_add(kind: Annotated[str, typer.Option("--kind")], when: Annotated[str, typer.Option("--on")],
               departments: Names = None, title: Annotated[str, typer.Option("--title")] = "",
-              json: Json = False) -> None:
+              district: Of = "", json: Json = False) -> None:
     from bot.commands.event import add
 
-    add(kind, when, departments or [], title, as_json=json)
+    add(kind, when, departments or [], title, district, as_json=json)
 
 
 @event.command("kinds", cls=Command)
-def event_kinds(json: Json = False) -> None:
+def event_kinds(district: Of = "", json: Json = False) -> None:
     from bot.commands.event import kinds
 
-    kinds(as_json=json)
+    kinds(district, as_json=json)
 
 
 @application.command(cls=Command)
-def invite(role: Annotated[Role, typer.Option("--role")], department: Name = "", json: Json = False) -> None:
+def invite(role: Annotated[Role, typer.Option("--role")], department: Name = "", district: Of = "",
+           json: Json = False) -> None:
     from bot.commands.invite import invite as make
 
-    make(role.value, department, as_json=json)
+    make(role.value, department, district, as_json=json)
 
 
 @audit.command("verify", cls=Command)

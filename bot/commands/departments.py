@@ -26,12 +26,12 @@ from storage.people import INVITE_HOURS, Position
 def import_list(file: str, district: str) -> None:
     """Take over the list in `file` and print what that changed. Raises Refusal or PlanFaults, and then changed
     nothing."""
-    here = installation()
+    here = installation(district)
     listing = read_listing(Path(file).name, content(Path(file), LARGEST))
     if not district and not exists(here.settings.database_url):
         raise Refusal("departments-district-missing")
     with here.writing() as session:
-        number = _district(session, one_line(district))
+        number = _district(here, session, here.wanted)
         changes = departments.import_list(session, number, listing, here.today, here.now, ACTOR)
         _tell(here, session, number)
         name, listed = districts.name_of(session, number), departments.listed(session, number, here.today)
@@ -47,11 +47,11 @@ def import_list(file: str, district: str) -> None:
     _print_lacking(here, listed)
 
 
-def show(*, as_json: bool) -> None:
+def show(district: str, *, as_json: bool) -> None:
     """Print the departments in office. Raises Refusal while there are none."""
-    here = _installation()
+    here = _installation(district)
     with here.reading() as session:
-        number = _known_district(session)
+        number = _known_district(here, session)
         name, listed = districts.name_of(session, number), departments.listed(session, number, here.today)
     if not listed:
         raise Refusal("departments-none")
@@ -63,21 +63,21 @@ def show(*, as_json: bool) -> None:
         print(_row(here, one))
 
 
-def succeed(names: Sequence[str], on: str) -> None:
+def succeed(names: Sequence[str], on: str, district: str) -> None:
     """Record that the last of `names` takes over from the others on the day written in `on`; at once if it has
     come. Raises Refusal, and then recorded nothing."""
     if len(names) < 2:
         raise Refusal("succession-names")
-    here = _installation()
+    here = _installation(district)
     day = here.day(on)
     with here.changing() as session:
-        district = _known_district(session)
-        heir = Succession(_heir(session, district, names[-1]), day)
-        is_known = departments.exact(session, district, heir.name) is not None
-        olds = [_old(session, district, name) for name in names[:-1]]
-        new = {old: succession.succeed(session, district, old, heir, here.today, here.now, ACTOR) for old in olds}
-        moved = succession.carry_out(session, district, here.today, here.now)
-        _tell(here, session, district)
+        own = _known_district(here, session)
+        heir = Succession(_heir(session, own, names[-1]), day)
+        is_known = departments.exact(session, own, heir.name) is not None
+        olds = [_old(session, own, name) for name in names[:-1]]
+        new = {old: succession.succeed(session, own, old, heir, here.today, here.now, ACTOR) for old in olds}
+        moved = succession.carry_out(session, own, here.today, here.now)
+        _tell(here, session, own)
     for old, is_new in new.items():
         key = "succession-recorded" if is_new else "succession-known"
         print(here.say(key, old=old, new=heir.name, day=day.isoformat()))
@@ -89,16 +89,16 @@ def succeed(names: Sequence[str], on: str) -> None:
         print(here.say("succession-moved", count=len(moved), numbers=_numbers(moved)))
 
 
-def invite(*, as_json: bool) -> None:
+def invite(district: str, *, as_json: bool) -> None:
     """Make a code for each department without an enrolled liaison, and print each once. Raises Refusal."""
-    here = _installation()
+    here = _installation(district)
     with here.changing() as session:
-        district = _known_district(session)
-        succession.carry_out(session, district, here.today, here.now)
-        alone = [one for one in departments.listed(session, district, here.today) if not one.enrolled]
-        made = [(one, *people.invite(session, district, Position.LIAISON, one.department.name, here.now, ACTOR))
+        own = _known_district(here, session)
+        succession.carry_out(session, own, here.today, here.now)
+        alone = [one for one in departments.listed(session, own, here.today) if not one.enrolled]
+        made = [(one, *people.invite(session, own, Position.LIAISON, one.department.name, here.now, ACTOR))
                 for one in alone]
-        bot = people.bot_name(session, district)
+        bot = people.bot_name(session, own)
     links = {code: invite_link(bot, code) if bot else None for _, code, _ in made}
     if as_json:
         print_json([{"department": one.department.name, "liaisons": list(one.expected), "code": code,
@@ -111,32 +111,30 @@ def invite(*, as_json: bool) -> None:
           else here.say("departments-all-here"))
 
 
-def _installation() -> Installation:
+def _installation(district: str) -> Installation:
     """An installation that has a database. Raises Refusal, and makes none."""
-    here = installation()
+    here = installation(district)
     if not exists(here.settings.database_url):
         raise Refusal("departments-none")
     return here
 
 
-def _district(session: Session, called: str) -> int:
+def _district(here: Installation, session: Session, called: str) -> int:
     """The installation's district, which is founded by its name if there is none yet. Raises Refusal."""
-    known = districts.first(session)
-    if known is None:
-        if not called:
-            raise Refusal("departments-district-missing")
+    known = districts.names(session)
+    if called and known and called not in known:
+        raise Refusal("departments-district-other", district="、".join(known), other=called[:40])
+    if called:
         return districts.found(session, called)
-    number, name = known
-    if called and called != name:
-        raise Refusal("departments-district-other", district=name, other=called[:40])
-    return number
+    if not known:
+        raise Refusal("departments-district-missing")
+    return here.district(session)
 
 
-def _known_district(session: Session) -> int:
-    known = districts.first(session)
-    if known is None:
+def _known_district(here: Installation, session: Session) -> int:
+    if not districts.names(session):
         raise Refusal("departments-none")
-    return known[0]
+    return here.district(session)
 
 
 def _old(session: Session, district: int, words: str) -> str:

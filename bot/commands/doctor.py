@@ -104,16 +104,24 @@ def _database(here: Installation) -> Iterator[Finding]:
 
 
 def _content(here: Installation, session: Session) -> Iterator[Finding]:
-    kept = plans.active(session)
-    if kept is None:
+    every = morning.districts(session)
+    if not every:
         yield Finding(Level.NOTE, here.say("no-plan"))
-    else:
-        yield Finding(Level.GOOD, here.say("cli-doctor-plan", title=kept.plan.title))
-        items = ledger.items(session, kept.district_id)
-        yield _reminders(here, items)
-        yield _liaisons(here, session, kept.district_id, items)
+    for district in every:
+        yield from _of_district(here, session, district)
     yield from _clock(here, session)
     yield _outbox(here, session)
+
+
+def _of_district(here: Installation, session: Session, district: int) -> Iterator[Finding]:
+    kept = plans.active(session, district)
+    if kept is None:
+        yield Finding(Level.NOTE, here.say("no-plan"))
+        return
+    yield Finding(Level.GOOD, here.say("cli-doctor-plan", title=kept.plan.title))
+    items = ledger.items(session, district)
+    yield _reminders(here, items)
+    yield _liaisons(here, session, district, items)
 
 
 def _clock(here: Installation, session: Session) -> Iterator[Finding]:

@@ -13,9 +13,9 @@ from obligations.plan import Scope
 from storage import registry
 
 
-def add(kind: str, when: str, departments: Sequence[str], title: str, *, as_json: bool) -> None:
+def add(kind: str, when: str, departments: Sequence[str], title: str, district: str, *, as_json: bool) -> None:
     """Register an event of `kind` and print the obligations it made. Raises Refusal, and then made none."""
-    here = installation()
+    here = installation(district)
     day, at = here.moment(when)
     with here.changing() as session:
         context = here.context(session)
@@ -31,9 +31,9 @@ def add(kind: str, when: str, departments: Sequence[str], title: str, *, as_json
         print("\n".join(_lines(context, items, known)))
 
 
-def kinds(*, as_json: bool) -> None:
+def kinds(district: str, *, as_json: bool) -> None:
     """Print the kinds of events of the plan in force. Raises Refusal without a plan."""
-    here = installation()
+    here = installation(district)
     with here.reading() as session:
         known = here.context(session).plan.events
     if as_json:

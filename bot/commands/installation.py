@@ -14,8 +14,9 @@ from handlers.context import Context
 from handlers.request import Request
 from locales.catalogue import Texts, texts
 from obligations.errors import Refusal
+from obligations.wording import one_line
 from obligations.workdays import calendar
-from storage import checkup, plans
+from storage import checkup, districts, plans
 from storage.database import Database, Session, exists
 
 ACTOR = "cli"
@@ -24,11 +25,13 @@ _WHEN = re.compile(r"(\d{4}-\d\d-\d\d)(?:[ T](\d\d:\d\d))?")
 
 @dataclass(frozen=True, slots=True)
 class Installation:
-    """This installation as one command finds it. `now` is aware UTC."""
+    """This installation as one command finds it. `now` is aware UTC; `wanted` is the name of the district that the
+    command is about, "" where there can be only one."""
 
     settings: Settings
     say: Texts
     now: datetime
+    wanted: str = ""
 
     @property
     def today(self) -> date:
@@ -79,18 +82,30 @@ class Installation:
         with self.writing() as session:
             yield session
 
+    def district(self, session: Session) -> int:
+        """The district that the command is about. Raises Refusal where it is not known, or several could be meant."""
+        known = districts.names(session)
+        if not known:
+            raise Refusal("no-plan")
+        if self.wanted and self.wanted not in known:
+            raise Refusal("district-unknown", name=self.wanted[:40], names="、".join(known))
+        if not self.wanted and len(known) > 1:
+            raise Refusal("district-which", names="、".join(known))
+        return known[self.wanted] if self.wanted else next(iter(known.values()))
+
     def context(self, session: Session, on: date | None = None) -> Context:
         """The surroundings of a handler, as of today or of another local date. Raises Refusal without a plan."""
-        kept = plans.active(session)
+        kept = plans.active(session, self.district(session))
         if kept is None:
             raise Refusal("no-plan")
         return Context(session, Request(ACTOR, "", "", self.now), ACTOR, on or self.today, self.settings.zone,
                        calendar(), self.say, None, kept)
 
 
-def installation() -> Installation:
-    """The installation of this folder and environment. Raises SettingsFaults."""
-    return Installation(read_settings(), texts(language(os.environ)), datetime.now(UTC))
+def installation(district: str = "") -> Installation:
+    """The installation of this folder and environment, for a command about the district of that name. Raises
+    SettingsFaults."""
+    return Installation(read_settings(), texts(language(os.environ)), datetime.now(UTC), one_line(district))
 
 
 def print_json(content: object) -> None:

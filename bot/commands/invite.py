@@ -7,9 +7,9 @@ from storage import people
 from storage.people import INVITE_HOURS, Position
 
 
-def invite(role: str, department: str, *, as_json: bool) -> None:
+def invite(role: str, department: str, district: str, *, as_json: bool) -> None:
     """Make a code for the office, or for the liaison of a department, and print it once. Raises Refusal."""
-    here, position = installation(), Position(role)
+    here, position = installation(district), Position(role)
     if position is Position.LIAISON and not department:
         raise Refusal("invite-needs-department")
     if position is not Position.LIAISON and department:
@@ -17,9 +17,8 @@ def invite(role: str, department: str, *, as_json: bool) -> None:
     with here.changing() as session:
         context = here.context(session)
         name = context.department_for_writing(department) if department else None
-        district = context.plan_in_force.district_id
-        code, expires = people.invite(session, district, position, name, here.now, ACTOR)
-        bot = people.bot_name(session, district)
+        code, expires = people.invite(session, context.plan_in_force.district_id, position, name, here.now, ACTOR)
+        bot = people.bot_name(session, context.plan_in_force.district_id)
     # Only the messenger knows the bot's name: before the bot first ran there is a code and no link.
     link = invite_link(bot, code) if bot else None
     if as_json:

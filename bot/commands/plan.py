@@ -11,19 +11,20 @@ from obligations.changes import compare
 from obligations.errors import Refusal
 from obligations.plan import Plan, PlanStatus, Question, Task
 from obligations.workdays import calendar
-from storage import districts, ledger, plans
+from storage import ledger, plans
 from storage.database import Session
 from storage.plans import Kept
 
 SET_IN = "\n      "     # before the further lines of a rule that needs several
 
 
-def show(key: str, *, as_json: bool) -> None:
+def show(key: str, district: str, *, as_json: bool) -> None:
     """Print the plan `key`, or the one in force, or else the newest, row by row: who is asked, and when. Raises
     Refusal."""
-    here = installation()
+    here = installation(district)
     with here.reading() as session:
-        kept = _called(session, key) if key else plans.active(session) or _in_hand(session)
+        own = here.district(session)
+        kept = _called(session, own, key) if key else plans.active(session, own) or _in_hand(session, own)
     plan, say = kept.plan, here.say
     parts = Parts(say, plan)
     if as_json:
@@ -35,12 +36,12 @@ def show(key: str, *, as_json: bool) -> None:
         print("\n".join(_row(say, parts, task)))
 
 
-def questions(*, as_json: bool) -> None:
+def questions(district: str, *, as_json: bool) -> None:
     """Print what the newest draft, or else the plan in force, leaves open, with what is assumed, and then what should
     only be seen; for programs only the questions. Raises Refusal."""
-    here = installation()
+    here = installation(district)
     with here.reading() as session:
-        kept = _in_hand(session)
+        kept = _in_hand(session, here.district(session))
         noted = [] if as_json else _remarks(session, here.say, kept)
     asked = kept.plan.open_questions
     if as_json:
@@ -53,11 +54,12 @@ def questions(*, as_json: bool) -> None:
         print("\n" + "\n".join(noted))
 
 
-def diff(key: str) -> None:
+def diff(key: str, district: str) -> None:
     """Print what the plan `key`, or the newest draft, changes in the one in force of its year. Raises Refusal."""
-    here = installation()
+    here = installation(district)
     with here.reading() as session:
-        newer = _called(session, key) if key else _in_hand(session)
+        own = here.district(session)
+        newer = _called(session, own, key) if key else _in_hand(session, own)
         older = plans.in_force(session, newer.district_id, newer.plan.year)
     if older is None:
         parts = counts(newer.plan)["deliverables"]
@@ -71,11 +73,12 @@ def diff(key: str) -> None:
                      *worded.lines(found)]))
 
 
-def activate(key: str) -> None:
+def activate(key: str, district: str) -> None:
     """Put the plan `key`, or the newest draft, in force, and print what that made. Raises Refusal."""
-    here = installation()
+    here = installation(district)
     with here.changing() as session:
-        kept = _called(session, key) if key else _in_hand(session)
+        own = here.district(session)
+        kept = _called(session, own, key) if key else _in_hand(session, own)
         if not key and kept.status is not PlanStatus.DRAFT:
             raise Refusal("plan-no-draft")
         later = newer(session, kept)
@@ -92,19 +95,17 @@ def activate(key: str) -> None:
         print(here.say("cli-plan-late", count=late))
 
 
-def _in_hand(session: Session) -> Kept:
+def _in_hand(session: Session, district: int) -> Kept:
     """The plan that the office is at work on: the newest draft, the plan in force, or else the newest."""
-    first = districts.first(session)
-    kept = first and (plans.coming(session, first[0]) or plans.active(session))
-    known = plans.plans(session)
+    known = plans.plans(session, district)
     if not known:
         raise Refusal("no-plan")
-    return kept or known[-1]
+    return plans.coming(session, district) or plans.active(session, district) or known[-1]
 
 
-def _called(session: Session, key: str) -> Kept:
-    """The newest plan with this key. Raises Refusal."""
-    known = plans.plans(session)
+def _called(session: Session, district: int, key: str) -> Kept:
+    """The district's newest plan with this key. Raises Refusal."""
+    known = plans.plans(session, district)
     if not known:
         raise Refusal("no-plan")
     found = next((one for one in reversed(known) if one.key == key), None)

@@ -49,7 +49,7 @@ def _plan_file(path: Path) -> None:
 def _document(path: Path, district: str, year: int | None) -> None:
     if path.is_file():      # a pipe has no size; what is read of it is bounded all the same
         check_size(path.name, path.stat().st_size)
-    here, file = installation(), Stored(path.name, content(path, LARGEST_DOCUMENT))
+    here, file = installation(district), Stored(path.name, content(path, LARGEST_DOCUMENT))
     with progress(here.say) as step:
         # Understood before the transaction: a bot that runs on this database goes on meanwhile.
         made(_case(here, file, district, year), step)
@@ -67,10 +67,11 @@ def _case(here: Installation, file: Stored, district: str, year: int | None) -> 
 
 
 def _wanted(here: Installation, session: Session, district: str, year: int | None) -> Wanted:
-    known = districts.first(session)
-    if known and district and one_line(district) != known[1]:
-        raise Refusal("plan-district-other", district=known[1], other=one_line(district)[:40])
-    return Wanted(here.today, known[1] if known else one_line(district), year)
+    known, called = list(districts.names(session)), one_line(district)
+    if known and called and called not in known:
+        raise Refusal("plan-district-other", district="、".join(known), other=called[:40])
+    # With several districts the document's own title says whose it is, unless the command does.
+    return Wanted(here.today, known[0] if len(known) == 1 else called, year)
 
 
 def _print(here: Installation, taken: Taken, workbook: Path | None) -> None:

@@ -21,9 +21,9 @@ class Digest:
     notices: tuple[Notice, ...]
 
 
-def preview(on: str, department: str, *, as_json: bool) -> None:
+def preview(on: str, department: str, district: str, *, as_json: bool) -> None:
     """Print the digests of the day written in `on`, all or one department's. Raises Refusal."""
-    here = installation()
+    here = installation(district)
     day = here.day(on)
     with here.reading() as session:
         context = here.context(session, day)

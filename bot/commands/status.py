@@ -11,9 +11,9 @@ from obligations.standing import Standing, standing
 from storage import ledger
 
 
-def status(name: str, on: str, *, as_json: bool) -> None:
+def status(name: str, on: str, district: str, *, as_json: bool) -> None:
     """Print the picture of the department that `name` means, or clearly resembles. Raises Refusal."""
-    here = installation()
+    here = installation(district)
     day = here.day(on)
     with here.reading() as session:
         context = here.context(session, day)

@@ -49,6 +49,8 @@ setting-wrong = { $name } cannot be “{ $value }”; please correct it after .e
 setting-file-unreadable = The file that { $name } names cannot be read; please check its path and permissions.
 address-taken = { $address } cannot be used ({ $trouble }); choose another WEB_LISTEN and start again.
 already-running = Another bot is already running on { $database }; stop it before you start this one.
+district-unknown = There is no district called “{ $name }”; there are: { $names }.
+district-which = There are several districts: { $names }. Please add --district NAME.
 clock-lost = This machine's clock shows { $now }, more than a year before the log's first line ({ $began }): it has not learnt the time yet, and nothing is pushed.
 clock-backwards = The rehearsal's clock only moves forward; please choose a later time.
 

@@ -30,7 +30,7 @@ def answer(terminal: Terminal) -> None:
     """Somebody answers the first question of the draft in the chat."""
     database = Database(terminal.database)
     with database.write() as session:
-        (kept,) = plans.plans(session)
+        (kept,) = plans.plans(session, 1)
         one = kept.plan.questions[0]
         assert kept.imported_at is not None
         drafting.answer(session, kept, one.key, one.choices[0], kept.imported_at, "test")

@@ -104,8 +104,8 @@ def test_nobody_closes_an_open_item(cast: Cast) -> None:
 def test_closed_since_lists_what_is_still_closed_with_its_links(cast: Cast) -> None:
     close(cast, cast.item(8), TREASURY, LINK, OTHER_LINK)
     with cast.database.read() as session:
-        mark = evidence.newest(session)
-        assert evidence.newest(session, MORNING - timedelta(seconds=1)) == 0
+        mark = evidence.newest(session, DISTRICT)
+        assert evidence.newest(session, DISTRICT, MORNING - timedelta(seconds=1)) == 0
     close(cast, cast.item(10))
     close(cast, cast.item(11))
     withdraw(cast, 11)

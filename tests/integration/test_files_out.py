@@ -19,6 +19,7 @@ from storage.outbox import Kind, Planned, ToMake
 from tests.cast import CHANNEL, OFFICE, TREASURY, ZONE, Cast
 
 FILE = ReplyFile("审核表.xlsx", "review:12")
+REPEATED = "可能重复：上一条回复不知是否送达。"
 NOT_MADE = texts("zh-CN")("file-not-made")
 
 
@@ -163,7 +164,7 @@ def test_file_that_perhaps_did_not_arrive_is_made_again_for_the_next_attempt(cas
 def test_message_that_went_without_its_file_stays_so_and_says_it_once(cast: Cast) -> None:
     plan(cast, Reply("请审核", file=FILE))
     (one,) = again(cast, box(cast, broken), Delivery.UNKNOWN)
-    assert (one.text, one.file) == (f"请审核\n\n{NOT_MADE}", None)
+    assert (one.text, one.file) == (f"{REPEATED}\n请审核\n\n{NOT_MADE}", None)
 
 
 def test_process_that_dies_while_sending_makes_the_file_anew(cast: Cast) -> None:

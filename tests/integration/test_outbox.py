@@ -7,7 +7,7 @@ import pytest
 
 from storage import outbox
 from storage.outbox import Kind, Letter, Planned
-from tests.cast import CHANNEL, EDUCATION, MORNING, OFFICE, TREASURY, Cast, at
+from tests.cast import CHANNEL, DISTRICT, EDUCATION, MORNING, OFFICE, TREASURY, Cast, at
 
 LETTER = Planned("digest:1:2018-07-30", CHANNEL, "101", Kind.DIGEST, 1, items=(8, 6))
 BUTTONS = ((("已公开 #8", "done:8"), ("查看 #8", "view:8")),)
@@ -120,8 +120,8 @@ def test_what_did_not_surely_arrive_is_told_of(cast: Cast, state: str, told: boo
     (letter,) = waiting(cast)
     settle(cast, letter, state, None)
     with cast.database.read() as session:
-        assert bool(outbox.undelivered_since(session, MORNING - timedelta(hours=1))) is told
-        assert outbox.undelivered_since(session, MORNING) == []
+        assert bool(outbox.undelivered_since(session, DISTRICT, MORNING - timedelta(hours=1))) is told
+        assert outbox.undelivered_since(session, DISTRICT, MORNING) == []
 
 
 def test_a_message_remembers_which_items_it_shows_in_order(cast: Cast) -> None:

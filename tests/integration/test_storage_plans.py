@@ -45,14 +45,14 @@ def test_imported_plan_is_a_draft_that_obliges_nobody(cast: Cast) -> None:
 def test_same_file_twice_is_kept_once(cast: Cast) -> None:
     with cast.database.write() as session:
         kept, new = plans.import_plan(session, plan_text(), "plan.toml", MORNING, "test")
-        assert (kept.id, new, len(plans.plans(session))) == (1, False, 1)
+        assert (kept.id, new, len(plans.plans(session, 1))) == (1, False, 1)
 
 
 def test_file_with_faults_is_not_kept(cast: Cast) -> None:
     with pytest.raises(PlanFaults), cast.database.write() as session:
         plans.import_plan(session, plan_text().replace("workdays", "moons"), "plan.toml", MORNING, "test")
     with cast.database.read() as session:
-        assert len(plans.plans(session)) == 1
+        assert len(plans.plans(session, 1)) == 1
 
 
 def test_activating_twice_keeps_numbers_states_and_evidence(cast: Cast) -> None:
@@ -97,8 +97,8 @@ def test_newer_plan_moves_dates_and_supersedes_the_older(cast: Cast) -> None:
     again(cast, plan_text().replace("dates = [2018-12-31]", "dates = [2018-11-30]"))
     assert cast.item(6).due == date(2018, 11, 30)
     with cast.database.read() as session:
-        assert [kept.status for kept in plans.plans(session)] == [PlanStatus.SUPERSEDED, PlanStatus.ACTIVE]
-        found = plans.active(session)
+        assert [kept.status for kept in plans.plans(session, 1)] == [PlanStatus.SUPERSEDED, PlanStatus.ACTIVE]
+        found = plans.active(session, 1)
     assert found is not None and found.id == 2
 
 
@@ -134,7 +134,7 @@ def test_activation_that_fails_leaves_the_plan_before_it(cast: Cast) -> None:
         again(cast, far)
     assert snapshot(cast) == before
     with cast.database.read() as session:
-        found = plans.active(session)
+        found = plans.active(session, 1)
     assert found is not None and found.plan.year == 2018
 
 
@@ -142,6 +142,6 @@ def test_next_years_plan_stands_beside_this_years(cast: Cast) -> None:
     cast.now = at("2019-01-02")
     again(cast, plan_text().replace("guichi-2018", "guichi-2019").replace("2018", "2019"))
     with cast.database.read() as session:
-        found = plans.active(session)
+        found = plans.active(session, 1)
         assert found is not None and found.plan.year == 2019
     assert (cast.item(6).state, cast.item(6).due) == (State.OPEN, date(2018, 12, 31)), "last year's debt stays"

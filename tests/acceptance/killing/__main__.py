@@ -13,7 +13,7 @@ from tests.acceptance.killing.crowd import Act, Crowd
 from tests.acceptance.killing.facts import Facts, gather
 from tests.acceptance.killing.ground import bot_api, open_chats, prepare
 from tests.acceptance.killing.lives import Deaths, live_and_die
-from tests.acceptance.killing.verdict import Findings, digests, judge, receipts, twice_in_doubt
+from tests.acceptance.killing.verdict import Findings, digests, judge, receipts, twice_in_doubt, unheard
 
 SHOWN = 10
 
@@ -59,7 +59,8 @@ def _summary(deaths: Deaths, acts: Counter[Act], facts: Facts, findings: Finding
         "said": sum(acts.values()), "replies": acts[Act.REPORT] + acts[Act.FOREIGN] + acts[Act.LINK],
         "closed": proofs["published"], "taken_back": proofs["withdrawn"], "lost": len(findings.lost),
         "digests": len(told | again), "missed": len(findings.missed), "doubled": len(findings.doubled),
-        "repeated": len(again), "twice_in_doubt": len(twice), "outages": deaths.outages,
+        "repeated": len(again), "twice_in_doubt": len(twice),
+        "of_those_unheard": len(unheard(facts)) - len(findings.missed), "outages": deaths.outages,
         "receipts": len(receipts(facts)),
         "without_evidence": len(findings.unfounded), "sent": states["sent"], "unknown": states["unknown"],
         "unknown_shown_as_sent": len(findings.shown_as_sent), "log_lines": facts.log.lines,

@@ -108,16 +108,18 @@ def _apply(proof: Proof, standing: dict[int, int]) -> None:
         standing.pop(proof.number, None)
 
 
+def unheard(facts: Facts) -> list[Message]:
+    """The digests that were planned, had something to say, and did not arrive on their day."""
+    arrived = {(one["chat"], *map(int, head.groups())) for one in facts.accepted
+               if (head := _DIGEST.match(plain(one["text"])))}
+    planned = [one for one in facts.messages if one.day and one.state != "void" and one.key.count(":") == 2]
+    return [one for one in planned if (one.chat, *map(int, one.day.split("-")[1:])) not in arrived]
+
+
 def _missed(facts: Facts) -> Iterator[str]:
-    """Digests that were planned, had something to say, and did not arrive on their day."""
-    arrived = {(chat, *map(int, head.groups())) for one in facts.accepted
-               if (head := _DIGEST.match(plain(one["text"]))) for chat in [one["chat"]]}
     excused = {one.key for one in twice_in_doubt(facts)}
-    for one in facts.messages:
-        if one.day and one.state != "void" and one.key.count(":") == 2 and one.key not in excused:
-            _, month, day = map(int, one.day.split("-"))
-            if (one.chat, month, day) not in arrived:
-                yield f"{one.key} ({one.state}) did not arrive on its day"
+    yield from (f"{one.key} ({one.state}) did not arrive on its day" for one in unheard(facts)
+                if one.key not in excused)
 
 
 def _doubled(facts: Facts) -> Iterator[str]:
