@@ -13,6 +13,7 @@ from obligations.item import Item
 from storage import evidence, ledger
 from storage.database import Database
 from storage.evidence import Kind, Statement
+from storage.tables import MORNING
 
 LINK = "http://www.ahgc.gov.cn/xxgk/2018/0730/41.html"
 WORDS = f"已公开 #41 {LINK}"
@@ -33,7 +34,7 @@ def open_numbers(ground: Ground) -> Iterator[int]:
     """The numbers of open items, each once, neighbours far apart."""
     with closing(ground.raw()) as raw:
         found = [number for number, in raw.execute(
-            "SELECT number FROM obligation INDEXED BY obligation_morning WHERE state = 'open' AND act_by IS NOT NULL "
+            f"SELECT number FROM obligation INDEXED BY obligation_morning WHERE {MORNING} "
             "AND district_id = 1 AND department_id % ? = 0", (max(1, ground.departments // 1500),))]
     step = 37
     return (found[at] for start in range(step) for at in range(start, len(found), step))

@@ -9,7 +9,6 @@ from contextlib import closing
 from datetime import date
 from time import perf_counter
 
-from sqlalchemy import text
 from sqlmodel import col, select
 
 from bench.figures import ROUNDS, Figure, Seconds, compare, figure
@@ -18,11 +17,11 @@ from bot.engine import keep_pauses_short
 from obligations.agenda import Agenda
 from obligations.workdays import calendar
 from storage.database import Database, Session
-from storage.tables import Obligation, Outbox, Person, Post
+from storage.tables import MORNING, Obligation, Outbox, Person, Post
 
 MEMORY_MB, STALL, HEARTBEAT = 120.0, 0.010, 0.001
-SCAN = """SELECT department_id, number, act_by, overdue_after, opened_on FROM obligation
-          WHERE district_id = 1 AND state = 'open' AND act_by IS NOT NULL AND act_by <= ?
+SCAN = f"""SELECT department_id, number, act_by, overdue_after, opened_on FROM obligation
+          WHERE district_id = 1 AND {MORNING} AND act_by <= ?
           ORDER BY department_id, act_by"""
 
 
@@ -90,7 +89,7 @@ def orm_loop(ground: Ground, database: Database, part: int) -> Seconds:
 
 def _plan_one(session: Session, department: int, agenda: Agenda) -> None:
     due = session.exec(select(Obligation).where(
-        Obligation.department_id == department, text("state = 'open' AND act_by IS NOT NULL"),
+        Obligation.department_id == department, MORNING,
         col(Obligation.act_by) <= agenda.until).order_by(col(Obligation.act_by))).all()
     numbers = [o.number for o in due if agenda.reason(o.act_by, o.overdue_after, o.opened_on)]
     for person in session.exec(select(Person).join(Post).where(Post.department_id == department)) if numbers else ():

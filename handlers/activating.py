@@ -20,7 +20,6 @@ from storage.database import Session
 from storage.people import Member
 from storage.plans import Kept
 
-ALIVE = frozenset({State.OPEN, State.WAITING, State.RETURNED})
 MOST_BUTTONS, IN_A_ROW = 9, 3
 
 
@@ -78,11 +77,11 @@ def check_ours(kept: Kept) -> None:
 def _changed(before: Mapping[int, Item], after: Sequence[Item]) -> Iterator[Changed]:
     for item in after:
         old = before.get(item.number)
-        if item.state in ALIVE and (old is None or old.state is State.DROPPED):
+        if item.alive and (old is None or old.state is State.DROPPED):
             yield Changed("new", item)
-        elif old and old.state in ALIVE and item.state is State.DROPPED:
+        elif old and old.alive and item.state is State.DROPPED:
             yield Changed("gone", item)
-        elif old and item.state in ALIVE and _dates(old) != _dates(item):
+        elif old and item.alive and _dates(old) != _dates(item):
             yield Changed("moved", item)
 
 
@@ -91,7 +90,7 @@ def _dates(item: Item) -> tuple[object, ...]:
 
 
 def _alone(session: Session, district: int, items: Sequence[Item]) -> tuple[str, ...]:
-    busy = dict.fromkeys(item.department for item in items if item.state in ALIVE)
+    busy = dict.fromkeys(item.department for item in items if item.alive)
     return tuple(name for name in busy if not people.liaisons(session, district, name))
 
 

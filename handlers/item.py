@@ -32,7 +32,7 @@ def show(context: Context, number: int) -> list[Reply]:
     coming = Agenda(context.today, context.today, context.calendar).next_notice(one)
     why = ledger.explanation(context.session, district, number)
     words = item_card(context.days, one, why, said, coming, _source(context, district, one))
-    may_close = one.to_do and one.department in who.departments
+    may_close = one.may_close and one.department in who.departments
     buttons = ((Button(context.texts("button-done", number=number), f"done:{number}"),),) if may_close else ()
     return [Reply(words, buttons, (number,))]
 

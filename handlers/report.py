@@ -112,7 +112,7 @@ def _own(context: Context, number: int) -> Item:
         raise Refusal("item-closed", number=number)
     if item.state is State.WAITING:
         raise Refusal("item-waiting", number=number)
-    if not item.to_do:
+    if not item.may_close:
         raise Refusal("item-dropped", number=number)
     return item
 

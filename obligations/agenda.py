@@ -88,7 +88,7 @@ class Agenda:
 
         None: never, because there is nothing to do, or no date (ongoing, a gate, not triggered yet).
         """
-        if not item.to_do or item.act_by is None:
+        if not item.reminded or item.act_by is None:
             return None
         left = self._calendar.workdays_between(self.today, item.act_by)
         ahead = [mark for mark in (*self._policy.marks, self._policy.daily_from) if mark < left]
@@ -97,7 +97,7 @@ class Agenda:
     def notices(self, items: list[Item]) -> list[Notice]:
         """The digest of these items: grouped, within a group the most pressing first."""
         reasons = ((item, self.reason(item.act_by, item.overdue_after, item.opened_on)) for item in items)
-        notices = [Notice(item, reason) for item, reason in reasons if reason and item.to_do]
+        notices = [Notice(item, reason) for item, reason in reasons if reason and item.reminded]
         return sorted(notices, key=lambda n: (n.reason.group, n.item.act_by or date.max, n.item.number))
 
     def picture(self, items: list[Item]) -> list[Notice]:

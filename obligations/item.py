@@ -1,5 +1,6 @@
 """An obligation as people see it: its number, whose it is, its days and its state."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -16,7 +17,43 @@ class State(StrEnum):
     DROPPED = "dropped"
 
 
-TO_DO = frozenset({State.OPEN, State.RETURNED})
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What a state means for everything that asks: whether somebody still has to act (`to_do`), whether mornings
+    mention it once it has a date (`reminded`), whether it goes to the successor of its department (`moves`), whether
+    a reply may close it (`may_close`), whether a new plan that no longer asks for it drops it (`dropped_by_plan`),
+    and whether it stays as it is, whatever comes (`settled`). `rank` orders a list, the most pressing first."""
+
+    to_do: bool = False
+    reminded: bool = False
+    moves: bool = False
+    may_close: bool = False
+    dropped_by_plan: bool = False
+    settled: bool = False
+    rank: int = 3
+
+
+# A new state is one line here: every question about states, in Python and in SQL, is answered from this table.
+STATES: Mapping[State, Traits] = {
+    State.WAITING: Traits(moves=True, dropped_by_plan=True, rank=1),
+    State.OPEN: Traits(to_do=True, reminded=True, moves=True, may_close=True, dropped_by_plan=True, rank=0),
+    State.RETURNED: Traits(to_do=True, reminded=True, moves=True, may_close=True, dropped_by_plan=True, rank=0),
+    State.CLOSED: Traits(settled=True, rank=2),
+    State.EXEMPT: Traits(settled=True),
+    State.DROPPED: Traits(),
+}
+
+
+def states(holds: Callable[[Traits], bool]) -> frozenset[State]:
+    """The states of which something holds."""
+    return frozenset(state for state, traits in STATES.items() if holds(traits))
+
+
+TO_DO = states(lambda traits: traits.to_do)
+REMINDED = states(lambda traits: traits.reminded)
+MOVING = states(lambda traits: traits.moves)
+DROPPED_BY_PLAN = states(lambda traits: traits.dropped_by_plan)
+SETTLED = states(lambda traits: traits.settled)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +85,22 @@ class Item:
     @property
     def to_do(self) -> bool:
         """Whether somebody still has to act, with or without a date."""
-        return self.state in TO_DO
+        return STATES[self.state].to_do
+
+    @property
+    def reminded(self) -> bool:
+        """Whether mornings mention it: somebody has to act, and by a day."""
+        return STATES[self.state].reminded and self.act_by is not None
+
+    @property
+    def may_close(self) -> bool:
+        """Whether a reply of its department closes it."""
+        return STATES[self.state].may_close
+
+    @property
+    def alive(self) -> bool:
+        """Whether the plan in force still asks for it: it would be dropped if a new one did not."""
+        return STATES[self.state].dropped_by_plan
 
     def overdue(self, today: date) -> bool:
         """Whether its last printed day has passed unclosed; never so without a date."""

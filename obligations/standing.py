@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from obligations.agenda import Policy
-from obligations.item import Item, State
+from obligations.item import STATES, Item, State
 from obligations.workdays import WorkCalendar
 
 
@@ -52,8 +52,5 @@ def standing(items: Iterable[Item], today: date, calendar: WorkCalendar) -> Stan
     return Standing(today, Counts(**tally), tuple(known))
 
 
-_ORDER = {State.RETURNED: 0, State.OPEN: 0, State.WAITING: 1, State.CLOSED: 2}
-
-
 def _urgency(item: Item, today: date) -> tuple[int, bool, date, int]:
-    return (_ORDER.get(item.state, 3), not item.overdue(today), item.act_by or date.max, item.number)
+    return (STATES[item.state].rank, not item.overdue(today), item.act_by or date.max, item.number)

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import bindparam, func, select, text
+from sqlalchemy import bindparam, func, select
 from sqlmodel import Session
 
 from obligations.due import Due
 from obligations.explanation import Explanation
 from obligations.item import Item, State
-from storage.tables import Deliverable, Department, District, Obligation, table_of
+from storage.tables import MORNING, Deliverable, Department, District, Obligation, table_of
 
 _O, _D, _BODY = table_of(Obligation), table_of(Deliverable), table_of(Department)
 _COLUMNS = (
@@ -84,8 +84,8 @@ def department_names(session: Session, district: int) -> list[str]:
 
 def overdue_by_department(session: Session, district: int, today: date) -> list[tuple[str, list[Item]]]:
     """The overdue items, department by department, those with the most first."""
-    late = _ITEMS.where(_O.c.district_id == district, text("state = 'open' AND act_by IS NOT NULL"),
-                           _O.c.overdue_after < today)
+    late = _ITEMS.where(_O.c.district_id == district, MORNING,
+                        _O.c.overdue_after < today)
     grouped: dict[str, list[Item]] = {}
     for item in map(_item, session.execute(late)):
         grouped.setdefault(item.department, []).append(item)

@@ -9,12 +9,25 @@ from typing import Any, NamedTuple
 from sqlalchemy import Select, Text, cast, func, select, text
 from sqlmodel import Session
 
-from storage.tables import QUEUED, SENDING, TROUBLED, Department, District, Obligation, Outbox, Person, Post, table_of
+from obligations.item import REMINDED
+from storage.tables import (
+    QUEUED,
+    SENDING,
+    TROUBLED,
+    Department,
+    District,
+    Obligation,
+    Outbox,
+    Person,
+    Post,
+    in_states,
+    table_of,
+)
 
 _O, _P, _POST = table_of(Obligation), table_of(Person), table_of(Post)
 _DISTRICT, _BODY, _OUT = table_of(District), table_of(Department), table_of(Outbox)
-# Literal, so that the partial covering index `obligation_morning` serves the scan in its own order.
-_OPEN_AND_DATED = text("obligation.state = 'open' AND obligation.act_by IS NOT NULL")
+# In the words of the partial covering index `obligation_morning`, which then serves the scan in its own order.
+_REMINDED = text(f"{in_states(REMINDED, 'obligation')} AND obligation.act_by IS NOT NULL")
 
 # As text: a million rows share a few hundred dates, so making a date of each is left to who needs it.
 _DAYS = [cast(column, Text) for column in (_O.c.act_by, _O.c.overdue_after, _O.c.opened_on)]
@@ -35,7 +48,7 @@ class Recipient(NamedTuple):
 def desks(session: Session, district: int, until: date) -> Iterator[tuple[int, list[Row]]]:
     """Each department with its open items whose act-by day is `until` or before, in departments' order."""
     scan = (select(_O.c.department_id, _O.c.number, *_DAYS)
-            .where(_O.c.district_id == district, _OPEN_AND_DATED, _O.c.act_by <= until)
+            .where(_O.c.district_id == district, _REMINDED, _O.c.act_by <= until)
             .order_by(_O.c.department_id, _O.c.act_by))
     for department, group in groupby(_streamed(session, scan), itemgetter(0)):
         yield department, list(group)
@@ -81,7 +94,7 @@ def unreached(session: Session, district: int, until: date) -> list[str]:
     reachable = (select(_POST.c.department_id).join_from(_POST, _P, _POST.c.person_id == _P.c.id)
                  .where(_P.c.active, _P.c.trouble == ""))
     alone = (select(_BODY.c.name).join_from(_O, _BODY, _O.c.department_id == _BODY.c.id)
-             .where(_O.c.district_id == district, _OPEN_AND_DATED, _O.c.act_by <= until,
+             .where(_O.c.district_id == district, _REMINDED, _O.c.act_by <= until,
                     _O.c.department_id.not_in(reachable)).distinct().order_by(_BODY.c.name))
     return list(session.execute(alone).scalars())
 

@@ -9,7 +9,7 @@ from sqlmodel import Session, select
 from obligations import plan as model
 from obligations.due import Due, planned, recompute
 from obligations.events import asked_of
-from obligations.item import State
+from obligations.item import DROPPED_BY_PLAN, SETTLED, State
 from obligations.workdays import WorkCalendar
 from storage import ledger
 from storage.offices import Offices
@@ -49,7 +49,7 @@ def _expected(plan: model.Plan, part: model.Deliverable, calendar: WorkCalendar)
 def _refresh(obligation: Obligation, due: Due | None, event: Event | None, part: model.Deliverable,
              plan: model.Plan, calendar: WorkCalendar) -> None:
     """Give an obligation the dates of the plan; what is done with keeps those by which it was done."""
-    if obligation.state in (State.CLOSED, State.EXEMPT):
+    if obligation.state in SETTLED:
         return
     if event is not None:
         due = recompute(part.rule, obligation.period, plan.year, plan.in_force, event.on, event.at, calendar)
@@ -77,7 +77,7 @@ def _event_of(session: Session, obligation: Obligation) -> Event | None:
 def drop_the_rest(session: Session, row: Plan, wanted: dict[int, bool]) -> list[int]:
     """Drop what is to be done still and not among `wanted`; the numbers of those items, in order."""
     rest = [o for o in _known(session, row).values()
-            if _id(o) not in wanted and o.state in {State.OPEN, State.WAITING, State.RETURNED}]
+            if _id(o) not in wanted and o.state in DROPPED_BY_PLAN]
     for obligation in rest:
         obligation.state = State.DROPPED
         obligation.version += 1

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlmodel import Session
 
 from obligations.due import BEIJING
-from obligations.item import State
+from obligations.item import SETTLED, State
 from obligations.plan import Department as Body
 from obligations.plan import Plan
 from obligations.succession import Bodies, by_name, in_office, out_of_office
@@ -33,7 +33,7 @@ class Offices:
         mine = [known.get((deliverable, self.ids[one], period)) for one in dict.fromkeys((heir, name))]
         before = (known.get((deliverable, self.ids[one], period)) for one in self.bodies
                   if in_office(one, self.bodies, self.today) == heir)
-        settled = (one for one in before if one and one.state in (State.CLOSED, State.EXEMPT))
+        settled = (one for one in before if one and one.state in SETTLED)
         found = list(filter(None, mine))
         standing = next((one for one in found if one.state != State.DROPPED), None) or next(settled, None)
         return standing or next(iter(found), None)

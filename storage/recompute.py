@@ -6,7 +6,7 @@ from datetime import date, datetime
 from sqlmodel import Session, col, select
 
 from obligations.due import recompute
-from obligations.item import State
+from obligations.item import TO_DO
 from obligations.plan import Deliverable as Part
 from obligations.workdays import WorkCalendar
 from storage import audit, ledger
@@ -35,7 +35,7 @@ def recompute_dates(database: Database, district: int, calendar: WorkCalendar, n
 def _recompute(session: Session, district: int, calendar: WorkCalendar, now: datetime) -> list[int]:
     moved = []
     waiting = select(Obligation, Deliverable).join(Deliverable).where(
-        Obligation.district_id == district, col(Obligation.state).in_((State.OPEN, State.RETURNED)),
+        Obligation.district_id == district, col(Obligation.state).in_(TO_DO),
         col(Obligation.due).is_not(None))
     for obligation, deliverable in session.exec(waiting).all():
         plan = parsed(session.get_one(Plan, deliverable.plan_id).content)

@@ -6,7 +6,7 @@ from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from obligations.events import Fact, Obliged
-from obligations.item import Item, State
+from obligations.item import SETTLED, Item, State
 from obligations.plan import AwaitSuperior
 from obligations.succession import by_name, in_office
 from storage import audit, bodies, ledger, morning, succession
@@ -79,4 +79,4 @@ def _settled_before(session: Session, district: int, deliverable: int | None, on
     before = [name for name in known if name != one.department and in_office(name, known, today) == one.department]
     return session.exec(select(Obligation).join(Department).where(
         Obligation.deliverable_id == deliverable, Obligation.period == period, col(Department.name).in_(before),
-        Department.district_id == district, col(Obligation.state).in_((State.CLOSED, State.EXEMPT)))).first()
+        Department.district_id == district, col(Obligation.state).in_(SETTLED))).first()

@@ -12,14 +12,13 @@ from sqlalchemy import select as core_select
 from sqlmodel import Session, col, select
 
 from obligations.errors import Refusal
-from obligations.item import State
+from obligations.item import MOVING, State
 from obligations.plan import Succession
 from obligations.succession import Bodies, heirs, takeover
 from storage import audit, bodies
-from storage.tables import Department, Obligation, Post, table_of
+from storage.tables import Department, Obligation, Post, in_states, table_of
 
 ACTOR = "succession"
-MOVING = (State.OPEN, State.WAITING, State.RETURNED)
 _B, _O, _P = table_of(Department), table_of(Obligation), table_of(Post)
 _HEIR, _THEIRS = _B.alias("heir"), _P.alias("theirs")
 
@@ -62,7 +61,7 @@ def is_due(session: Session, district: int, today: date) -> bool:
     posted = core_select(_THEIRS.c.person_id).where(_THEIRS.c.person_id == _P.c.person_id,
                                                     _THEIRS.c.department_id.in_(heir.scalar_subquery()))
     # Literal states, so that the index of a department's items serves.
-    items = text("obligation.state IN ('open', 'waiting', 'returned')")
+    items = text(in_states(MOVING, "obligation"))
     asked = (core_select(_B.c.id).where(*gone, ~exists(heir)),
              core_select(_B.c.id).join(_O, _O.c.department_id == _B.c.id).where(*gone, items),
              core_select(_B.c.id).join(_P, _P.c.department_id == _B.c.id).where(*gone, ~exists(posted)))

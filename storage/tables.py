@@ -1,10 +1,13 @@
 """Every table of the log, and nothing else; rules live in `obligations`, queries in the modules beside.
 Times are aware UTC; days are local dates. Names of states are those of `obligations/item.py`."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from sqlalchemy import JSON, Column, Index, Table, Text, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
+
+from obligations.item import REMINDED, State
 
 
 class Numbered(SQLModel):
@@ -101,8 +104,15 @@ class Event(Numbered, table=True):
     registered_at: datetime
 
 
-# What the morning reads. The state is a literal: with a bound parameter SQLite does not use a partial index.
-MORNING = text("state = 'open' AND act_by IS NOT NULL")
+def in_states(wanted: Iterable[State], table: str = "") -> str:
+    """The condition that an obligation is in one of these states, in literals: with bound parameters SQLite uses no
+    partial index. `table`: its name, where the statement knows several."""
+    column = f"{table}.state" if table else "state"
+    return f"{column} IN ({', '.join(repr(state.value) for state in sorted(wanted))})"
+
+
+# What the morning reads.
+MORNING = text(f"{in_states(REMINDED)} AND act_by IS NOT NULL")
 
 
 class Obligation(Numbered, table=True):

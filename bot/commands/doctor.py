@@ -13,7 +13,6 @@ from bot.commands.installation import Installation, installation
 from bot.language import language
 from bot.rounds import check_clock
 from bot.settings import SettingsFaults
-from handlers.activating import ALIVE
 from locales.catalogue import Texts, texts
 from obligations.agenda import Agenda
 from obligations.errors import Refusal
@@ -155,7 +154,7 @@ def _reminders(here: Installation, items: Sequence[Item]) -> Finding:
 
 def _liaisons(here: Installation, session: Session, district: int, items: Sequence[Item]) -> Finding:
     reached = {name for one in people.everyone(session, district) if not one.trouble for name in one.departments}
-    asked = {item.department for item in items if item.state in ALIVE}
+    asked = {item.department for item in items if item.alive}
     alone = [name for name in ledger.department_names(session, district) if name in asked - reached]
     if not alone:
         return Finding(Level.GOOD, here.say("cli-doctor-liaisons"))
