@@ -8,6 +8,7 @@ import logging
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from bot.channels.rehearsal.channel import RehearsalChannel
 from bot.channels.rehearsal.server import RehearsalServer
@@ -71,7 +72,7 @@ async def run_rehearsal(settings: Settings) -> None:
     listening = bind(settings.listen_host, settings.listen_port)
     database = await open_database(f"sqlite:///{DATABASE}", afresh=True)
     clock = RehearsalClock(datetime(*BEGINS, tzinfo=settings.zone))
-    cast = await asyncio.to_thread(prepare, database, clock.now(), settings.locale)
+    cast = await asyncio.to_thread(prepare, database, settings.zone, clock.now(), settings.locale)
     channel = RehearsalChannel(clock.now)
     engine = build(settings, database, channel, clock, Pace(0.0, 0.0, 0.0))
     stage = Theatre(engine, clock, cast)
@@ -92,12 +93,12 @@ def address(settings: Settings) -> str:
     return f"http://{f'[{host}]' if ':' in host else host}:{settings.listen_port}/"
 
 
-def prepare(database: Database, now: datetime, locale: str) -> list[CastMember]:
+def prepare(database: Database, zone: ZoneInfo, now: datetime, locale: str) -> list[CastMember]:
     """Activate the sample plan and enrol the cast: the office, and every department's liaison."""
-    say = texts(locale)
+    say, today = texts(locale), now.astimezone(zone).date()
     with database.write() as session:
         kept, _ = plans.import_plan(session, PLAN.read_text(encoding="utf-8"), PLAN.name, now, "rehearsal")
-        plans.activate(session, kept.id, calendar(), now, "rehearsal")
+        plans.activate(session, kept.id, calendar(), zone, now, "rehearsal")
         names = ledger.department_names(session, kept.district_id)
         parts: list[tuple[Position, str | None, str]] = [
             (Position.OFFICE, None, say("rehearsal-office"))]
@@ -105,6 +106,7 @@ def prepare(database: Database, now: datetime, locale: str) -> list[CastMember]:
         cast = [CastMember(f"p{number}", title, position.value)
                 for number, (position, _, title) in enumerate(parts, 1)]
         for member, (position, department, _) in zip(cast, parts, strict=True):
-            code, _ = people.invite(session, kept.district_id, position, department, now, "rehearsal")
-            people.enrol(session, code, RehearsalChannel.name, member.chat, member.chat, member.name, locale, now)
+            code, _ = people.invite(session, kept.district_id, position, department, today, now, "rehearsal")
+            people.enrol(session, code, RehearsalChannel.name, member.chat, member.chat, member.name, locale, today,
+                         now)
     return cast

@@ -50,7 +50,8 @@ class Rounds:
             districts = morning.districts(session)
         for district in districts:
             self._move_on(district, today, now)
-            recompute_dates(self._database, district, self._calendar, now, partial(self._moved, district, now))
+            recompute_dates(self._database, district, self._calendar, self._zone, now,
+                            partial(self._moved, district, now))
         return sum(self._round(district, today, now) for district in districts if self._is_time(now))
 
     def _move_on(self, district: int, today: date, now: datetime) -> None:

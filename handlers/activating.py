@@ -59,7 +59,7 @@ def activate(session: Session, kept: Kept, desk: Desk, actor: str) -> Done:
     lineage.check_keys(session, kept)
     replaced = plans.in_force(session, kept.district_id, kept.plan.year)
     before = {item.number: item for item in ledger.items(session, kept.district_id)}
-    done = plans.activate(session, kept.id, desk.calendar, desk.now, actor)
+    done = plans.activate(session, kept.id, desk.calendar, desk.zone, desk.now, actor)
     after = ledger.items(session, kept.district_id)
     changed = sorted(_changed(before, after), key=attrgetter("item.department")) if replaced else []
     told = {person.id for name, found in groupby(changed, key=attrgetter("item.department"))

@@ -54,7 +54,7 @@ def take_in(session: Session, say: Texts, file: Stored, wanted: Wanted, now: dat
         return Taken(base, found, False, around.beside)
     district = districts.found(session, plan.district)
     plan = replace(plan, key=documents.next_key(session, district, plan.year))
-    given = Circumstances(around.case.known, around.before, answers, found.carried)
+    given = Circumstances(around.case.known, around.case.wanted.today, around.before, answers, found.carried)
     kept = documents.keep_draft(session, district, plan, file, given, now, actor)
     return Taken(kept, found, True, around.beside)
 

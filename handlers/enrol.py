@@ -18,7 +18,7 @@ def join(context: Context, words: str) -> list[Reply]:
     if not words:
         return help_(context)
     person = people.enrol(context.session, words.split()[0][:64], context.channel, request.account, request.chat,
-                          request.name, context.texts.locale, request.now)
+                          request.name, context.texts.locale, context.today, request.now)
     if person.is_office:
         return [Reply(context.texts("joined-office"))]
     comma = context.texts("list-comma")
@@ -33,7 +33,8 @@ def invite(context: Context, words: str) -> list[Reply]:
         raise Refusal("department-missing")
     department = None if words in OFFICE_WORDS else context.department_for_writing(words)
     position = Position.LIAISON if department else Position.OFFICE
-    code, _ = people.invite(context.session, who.district, position, department, context.request.now, who.actor)
+    code, _ = people.invite(context.session, who.district, position, department, context.today,
+                              context.request.now, who.actor)
     name = department or words
     if context.bot_name:
         link = invite_link(context.bot_name, code)

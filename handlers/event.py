@@ -27,7 +27,7 @@ def event(context: Context, words: str) -> list[Reply]:
     """Show what a fact would bring about, and ask for a confirmation. Raises Refusal."""
     who = context.for_writing()
     fact = _read(context, who, words)
-    obliged = obliged_by(context.plan, fact, context.calendar)
+    obliged = obliged_by(context.plan, fact, context.calendar, context.zone)
     if not obliged:
         return [Reply(context.texts("event-preview-none"))]
     _check_own(context, who, obliged)
@@ -63,7 +63,7 @@ def cancel(context: Context) -> list[Reply]:
 
 def register(context: Context, fact: Fact, actor: str) -> list[Item]:
     """Write the fact and its items down, and plan the notices that cannot wait for the morning."""
-    obliged = obliged_by(context.plan, fact, context.calendar)
+    obliged = obliged_by(context.plan, fact, context.calendar, context.zone)
     kept = context.plan_in_force
     items = registry.register(context.session, kept.district_id, kept.plan.year, fact, obliged,
                               context.request.now, context.today, actor)

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from handlers.understanding import Case, read, year_in
-from obligations.due import BEIJING
 from obligations.errors import PlanFaults, Refusal
 from obligations.intake.known import Known
 from obligations.intake.review.edit_fields import Edit
@@ -53,9 +52,9 @@ def setting(session: Session | None, file: Stored, wanted: Wanted) -> Setting:
 def case_of(session: Session, kept: Kept, answers: Mapping[str, str]) -> Case | None:
     """The case that a plan was made of, with these answers; None: the plan was written by hand."""
     file = documents.stored(session, kept)
-    if file is None or kept.imported_at is None:
+    if file is None:
         return None
-    wanted = Wanted(kept.imported_at.astimezone(BEIJING).date(), kept.plan.district, kept.plan.year)
+    wanted = Wanted(knowing.read_on(kept.known), kept.plan.district, kept.plan.year)
     case = _case(file, wanted, knowing.from_json(kept.known), answers, _before(session, kept))
     return replace(case, carried=knowing.edits_from_json(kept.carried))
 

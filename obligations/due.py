@@ -5,7 +5,7 @@ Which days are worked is asked of `workdays.py`; who is reminded when is left to
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import assert_never
 
 from obligations.errors import Refusal
@@ -25,7 +25,6 @@ from obligations.plan import (
 from obligations.workdays import DAY, WorkCalendar
 
 STANDING = "standing"
-BEIJING = timezone(timedelta(hours=8))    # no summer time since 1991
 MONTHS = {Every.MONTH: 1, Every.QUARTER: 3, Every.HALF_YEAR: 6, Every.YEAR: 12}
 
 
@@ -92,8 +91,9 @@ def planned(rule: TimeRule, year: int, in_force: date, calendar: WorkCalendar) -
 
 
 def after_event(rule: AfterEvent | AwaitSuperior, event_key: str, on: date, at: datetime | None,
-                calendar: WorkCalendar) -> Due:
-    """What an event on the local date `on`, at the aware moment `at`, sets off; its day is day 0.
+                calendar: WorkCalendar, zone: tzinfo) -> Due:
+    """What an event on the local date `on`, at the aware moment `at`, sets off; its day is day 0. `zone`: where the
+    day is on which hours end.
 
     Without an amount it is open with no date. Raises Refusal `event-needs-time` when hours are
     counted and `at` is not known, CalendarRangeError when the count leaves the calendar.
@@ -107,19 +107,19 @@ def after_event(rule: AfterEvent | AwaitSuperior, event_key: str, on: date, at: 
     if rule.unit is Unit.HOURS:
         if at is None:
             raise Refusal("event-needs-time")
-        return _after_hours(period, kind, on, at, rule.amount, calendar)
+        return _after_hours(period, kind, on, at, rule.amount, calendar, zone)
     return _after_days(period, kind, on, rule.amount, rule.unit, calendar)
 
 
 def recompute(rule: TimeRule, period: str, year: int, in_force: date, on: date | None, at: datetime | None,
-              calendar: WorkCalendar) -> Due:
+              calendar: WorkCalendar, zone: tzinfo) -> Due:
     """The same obligation under newer calendar data; `on` and `at` are those of its event, if any.
 
     A period once asked about is answered for even if the plan would no longer ask about it. Raises
     what `planned` and `after_event` raise, and LookupError when the rule has no such period.
     """
     if isinstance(rule, AfterEvent | AwaitSuperior) and on is not None:
-        return replace(after_event(rule, period, on, at, calendar), period=period)
+        return replace(after_event(rule, period, on, at, calendar, zone), period=period)
     if isinstance(rule, Periodic):
         found = [_confirmation(rule, one, in_force, calendar)
                  for one in periods(rule.every, year) if one.name == period]
@@ -197,11 +197,11 @@ def _after_days(period: str, kind: RuleKind, on: date, amount: int, unit: Unit,
 
 
 def _after_hours(period: str, kind: RuleKind, on: date, at: datetime, amount: int,
-                 calendar: WorkCalendar) -> Due:
+                 calendar: WorkCalendar, zone: tzinfo) -> Due:
     """Hours run through nights and days off, so no calendar data can change them."""
     if at.tzinfo is None:
         raise ValueError("a moment needs its time zone")
     ends = at.astimezone(UTC) + timedelta(hours=amount)
-    due = ends.astimezone(BEIJING).date()
+    due = ends.astimezone(zone).date()
     why = Explanation(kind, calendar.version, anchor=on, amount=amount, unit=Unit.HOURS)
     return Due(period, due, due, due, ends, False, False, why)

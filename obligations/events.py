@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 
 from obligations.due import Due, after_event
 from obligations.errors import Refusal
@@ -61,23 +61,23 @@ def asked_of(plan: Plan, deliverable: Deliverable, on: date) -> tuple[str, ...]:
     return tuple(names)
 
 
-def obliged_by(plan: Plan, fact: Fact, calendar: WorkCalendar) -> tuple[Obliged, ...]:
+def obliged_by(plan: Plan, fact: Fact, calendar: WorkCalendar, zone: tzinfo) -> tuple[Obliged, ...]:
     """Everything that follows from a fact. Raises Refusal when it does not say whom it concerns,
     names somebody it cannot concern, or gives no time of day where hours count."""
     if fact.kind.scope is Scope.NAMED and not fact.departments:
         raise Refusal("event-names-nobody", kind=fact.kind.name)
-    found = tuple(_follow(plan, fact, calendar))
+    found = tuple(_follow(plan, fact, calendar, zone))
     if missing := set(fact.departments) - {one.department for one in found}:
         raise Refusal("event-not-theirs", kind=fact.kind.name, department="、".join(sorted(missing)))
     return found
 
 
-def _follow(plan: Plan, fact: Fact, calendar: WorkCalendar) -> Iterator[Obliged]:
+def _follow(plan: Plan, fact: Fact, calendar: WorkCalendar, zone: tzinfo) -> Iterator[Obliged]:
     for task in plan.tasks:
         for deliverable in task.deliverables:
             rule = deliverable.rule
             if isinstance(rule, AfterEvent | AwaitSuperior) and rule.event == fact.kind.key:
-                due = after_event(rule, fact.key, fact.on, fact.at, calendar)
+                due = after_event(rule, fact.key, fact.on, fact.at, calendar, zone)
                 for name in _concerned(fact, asked_of(plan, deliverable, fact.on)):
                     yield Obliged(task, deliverable, name, due)
 

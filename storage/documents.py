@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from itertools import count
 
 from sqlmodel import Session, col, select
@@ -51,10 +51,12 @@ def next_key(session: Session, district: int, year: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """With what a document was understood: what was `known` of the district, the plan with whose rows its own were
-    compared, the `answers` in force, and the edits of an earlier version that were `carried` over."""
+    """With what a document was understood, on the local day `read_on`: what was `known` of the district, the plan
+    with whose rows its own were compared, the `answers` in force, and the edits of an earlier version that were
+    `carried` over."""
 
     known: Known
+    read_on: date
     before: Kept | None
     answers: Mapping[str, str]
     carried: Carried
@@ -69,7 +71,7 @@ def keep_draft(session: Session, district: int, plan: Drafted, file: Stored, giv
     digest = hashlib.sha256(content.encode() if drafted_from(session, district, file.content) else file.content)
     row = Plan(district_id=district, key=plan.key, year=plan.year, title=plan.title, status=PlanStatus.DRAFT,
                digest=digest.hexdigest(), content=content, document_id=document.id, answers=dict(given.answers),
-               known=as_json(given.known), before_id=given.before.id if given.before else None,
+               known=as_json(given.known, given.read_on), before_id=given.before.id if given.before else None,
                carried=edits_as_json(given.carried), imported_at=now)
     session.add(row)
     session.flush()

@@ -13,10 +13,14 @@ from obligations.intake.review.edit_fields import Edit, Field
 from obligations.plan import Department, Group, Membership, Succession
 
 
-def as_json(known: Known) -> dict[str, object]:
-    """`known` in the forms that JSON has; days as in ISO 8601."""
-    plain: dict[str, object] = _plain(asdict(known))
-    return plain
+def as_json(known: Known, read_on: date) -> dict[str, object]:
+    """`known`, and the local day on which the document was read, in the forms that JSON has; days as in ISO 8601."""
+    return {**_plain(asdict(known)), "read_on": read_on.isoformat()}
+
+
+def read_on(kept: Mapping[str, Any]) -> date:
+    """The local day on which the document was read, which stands in where it has no day of its own."""
+    return date.fromisoformat(kept["read_on"])
 
 
 def from_json(kept: Mapping[str, Any]) -> Known:

@@ -2,7 +2,7 @@
 what becomes of the plan before it, is decided in `plans.py`."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, tzinfo
 
 from sqlmodel import Session, select
 
@@ -17,7 +17,7 @@ from storage.tables import Deliverable, Event, Obligation, Plan
 
 
 def write(session: Session, row: Plan, plan: model.Plan, there: Offices, calendar: WorkCalendar,
-          seen: date) -> dict[int, bool]:
+          zone: tzinfo, seen: date) -> dict[int, bool]:
     """The obligations' ids, True for those that are new; `seen`: the day whose morning first sees those."""
     known = _known(session, row)
     wanted: dict[int, bool] = {}
@@ -29,13 +29,13 @@ def write(session: Session, row: Plan, plan: model.Plan, there: Offices, calenda
                 made = ledger.write(session, row.district_id, deliverable, there.ids[name], due, seen)
                 wanted[_id(made)] = True
             else:
-                _refresh(obligation, due, _event_of(session, obligation), part, plan, calendar)
+                _refresh(obligation, due, _event_of(session, obligation), part, plan, calendar, zone)
                 wanted[_id(obligation)] = False
         for obligation in _of_events(known, deliverable):
             if there.is_gone(obligation):
                 continue
             if isinstance(part.rule, model.AfterEvent):
-                _refresh(obligation, None, _event_of(session, obligation), part, plan, calendar)
+                _refresh(obligation, None, _event_of(session, obligation), part, plan, calendar, zone)
                 wanted[_id(obligation)] = False
     session.flush()
     return wanted
@@ -47,12 +47,13 @@ def _expected(plan: model.Plan, part: model.Deliverable, calendar: WorkCalendar)
 
 
 def _refresh(obligation: Obligation, due: Due | None, event: Event | None, part: model.Deliverable,
-             plan: model.Plan, calendar: WorkCalendar) -> None:
+             plan: model.Plan, calendar: WorkCalendar, zone: tzinfo) -> None:
     """Give an obligation the dates of the plan; what is done with keeps those by which it was done."""
     if obligation.state in SETTLED:
         return
     if event is not None:
-        due = recompute(part.rule, obligation.period, plan.year, plan.in_force, event.on, event.at, calendar)
+        due = recompute(part.rule, obligation.period, plan.year, plan.in_force, event.on, event.at, calendar,
+                        zone)
     if due is not None:
         ledger.set_due(obligation, due)
     if obligation.state == State.DROPPED:

@@ -6,7 +6,6 @@ from datetime import date, datetime
 
 from sqlmodel import Session
 
-from obligations.due import BEIJING
 from obligations.item import SETTLED, State
 from obligations.plan import Department as Body
 from obligations.plan import Plan
@@ -44,11 +43,11 @@ class Offices:
         return obligation.state == State.DROPPED and obligation.department_id in gone
 
 
-def offices(session: Session, district: int, plan: Plan, before: tuple[Body, ...], now: datetime,
-            actor: str) -> Offices:
+def offices(session: Session, district: int, plan: Plan, before: tuple[Body, ...], today: date,
+            now: datetime, actor: str) -> Offices:
     """The departments with those of `plan` brought in, and successions that are due carried out; `before` are the
     departments of the plan in force until now. Raises Refusal for successions in a circle."""
-    today, planned = now.astimezone(BEIJING).date(), plan.departments
+    planned = plan.departments
     renaming.rename(session, district, planned, min(plan.in_force, today), now, actor)
     in_effect = by_name(out_of_office(bodies.bodies(session, district), today))
     bodies.merge_plan(session, district, planned, before, in_effect)

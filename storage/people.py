@@ -3,12 +3,11 @@
 import hashlib
 import secrets
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from sqlmodel import Session, col, delete, select, update
 
-from obligations.due import BEIJING
 from obligations.errors import Refusal
 from obligations.wording import one_line
 from storage import audit, succession
@@ -88,10 +87,11 @@ def liaisons(session: Session, district: int, department: str) -> list[Member]:
     return [_member(session, row) for row in rows]
 
 
-def invite(session: Session, district: int, position: Position, department: str | None, now: datetime,
+def invite(session: Session, district: int, position: Position, department: str | None, today: date, now: datetime,
            actor: str) -> tuple[str, datetime]:
-    """A one-time code and the moment (aware UTC) it expires; the code itself is kept nowhere."""
-    _catch_up(session, district, now)
+    """A one-time code and the moment (aware UTC) it expires; the code itself is kept nowhere. `today`: the local
+    date by which successions have taken effect."""
+    succession.carry_out(session, district, today, now)
     code = secrets.token_urlsafe(INVITE_BYTES)
     expires = now + timedelta(hours=INVITE_HOURS)
     session.add(Invite(
@@ -102,7 +102,7 @@ def invite(session: Session, district: int, position: Position, department: str 
 
 
 def enrol(session: Session, code: str, channel: str, account: str, chat: str, name: str, locale: str,
-          now: datetime) -> Member:
+          today: date, now: datetime) -> Member:
     """Let somebody in by a code, which is used up. Raises Refusal for one unknown, used or expired.
 
     A person who is in already gets the further department of the code, but no other role: who only looks
@@ -121,7 +121,7 @@ def enrol(session: Session, code: str, channel: str, account: str, chat: str, na
     session.flush()
     row.used_at, row.used_by = now, person.id
     _appoint(session, person, row)
-    _catch_up(session, row.district_id, now)
+    succession.carry_out(session, row.district_id, today, now)    # an invitation for the old body leads on too
     audit.record(session, now, f"person:{person.id}", "joined", row.role, department=row.department_id)
     return _member(session, person)
 
@@ -149,11 +149,6 @@ def note_trouble(session: Session, person: int, trouble: str) -> None:
     row = session.get(Person, person)
     if row and row.trouble != trouble:
         row.trouble = trouble[:200]
-
-
-def _catch_up(session: Session, district: int, now: datetime) -> None:
-    """The successor of a body is there to be invited for, and an invitation for the old one leads to it too."""
-    succession.carry_out(session, district, now.astimezone(BEIJING).date(), now)
 
 
 def _enter(session: Session, row: Invite, channel: str, account: str, now: datetime) -> Person:

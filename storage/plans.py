@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from functools import lru_cache
 from itertools import count
 
@@ -12,7 +12,6 @@ from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from obligations import plan as model
-from obligations.due import BEIJING
 from obligations.item import State
 from obligations.planfile import read_plan
 from obligations.succession import plan_in_office
@@ -141,19 +140,20 @@ def used_keys(session: Session, district: int, year: int) -> tuple[str, ...]:
         Deliverable.district_id == district, Deliverable.year == year).order_by(Deliverable.key)))
 
 
-def activate(session: Session, plan_id: int, calendar: WorkCalendar, now: datetime, actor: str) -> Activation:
-    """Write a plan's obligations, all in the caller's transaction.
+def activate(session: Session, plan_id: int, calendar: WorkCalendar, zone: tzinfo, now: datetime,
+             actor: str) -> Activation:
+    """Write a plan's obligations, all in the caller's transaction; `now` is aware UTC, today is that of `zone`.
 
     What the plan before it has in common with it keeps its number, state and evidence; open items
     that the new plan no longer asks for are dropped, with a line in the log.
     """
     row = session.get_one(Plan, plan_id)
-    today = now.astimezone(BEIJING).date()
-    there = _offices(session, row, parsed(row.content), now, actor)
+    today = now.astimezone(zone).date()
+    there = _offices(session, row, parsed(row.content), today, now, actor)
     # A plan of a past year asks whom it asked then; what is open moves on from there, with a line for each item.
     plan = plan_in_office(parsed(row.content), there.bodies, min(today, date(row.year, 12, 31)))
     seen = max(plan.in_force, morning.first_seen(session, row.district_id, today))
-    wanted = obliging.write(session, row, plan, there, calendar, seen)
+    wanted = obliging.write(session, row, plan, there, calendar, zone, seen)
     dropped = obliging.drop_the_rest(session, row, wanted)
     _supersede(session, row)
     succession.carry_out(session, row.district_id, today, now)
@@ -174,12 +174,12 @@ def _supersede(session: Session, row: Plan) -> None:
         other.status = model.PlanStatus.SUPERSEDED
 
 
-def _offices(session: Session, row: Plan, plan: model.Plan, now: datetime, actor: str) -> Offices:
+def _offices(session: Session, row: Plan, plan: model.Plan, today: date, now: datetime, actor: str) -> Offices:
     active_before = select(Plan).where(Plan.district_id == row.district_id, Plan.year <= row.year,
                                        Plan.status == model.PlanStatus.ACTIVE).order_by(col(Plan.year).desc())
     replaced = session.exec(active_before).first()
     before = parsed(replaced.content).departments if replaced else ()
-    return offices(session, row.district_id, plan, before, now, actor)
+    return offices(session, row.district_id, plan, before, today, now, actor)
 
 
 def kept(row: Plan) -> Kept:

@@ -188,15 +188,16 @@ def enrol(database: Database, person: Part, department: str | None, now: datetim
     """Invite somebody and let them in: a department's liaison, or with None one of the office."""
     position = Position.LIAISON if department else Position.OFFICE
     with database.write() as session:
-        code, _ = people.invite(session, DISTRICT, position, department, now, "test")
-        people.enrol(session, code, CHANNEL, person.account, person.account, person.name, "zh-CN", now)
+        code, _ = people.invite(session, DISTRICT, position, department, now.astimezone(ZONE).date(), now, "test")
+        people.enrol(session, code, CHANNEL, person.account, person.account, person.name, "zh-CN",
+                     now.astimezone(ZONE).date(), now)
 
 
 def activate(database: Database, content: str, days: WorkCalendar, now: datetime = START) -> plans.Activation:
     """Import and activate a plan file."""
     with database.write() as session:
         kept, _ = plans.import_plan(session, content, "plan.toml", now, "test")
-        return plans.activate(session, kept.id, days, now, "test")
+        return plans.activate(session, kept.id, days, ZONE, now, "test")
 
 
 def fresh_database(folder: Path) -> Database:

@@ -96,7 +96,8 @@ def invite(district: str, *, as_json: bool) -> None:
         own = _known_district(here, session)
         succession.carry_out(session, own, here.today, here.now)
         alone = [one for one in departments.listed(session, own, here.today) if not one.enrolled]
-        made = [(one, *people.invite(session, own, Position.LIAISON, one.department.name, here.now, ACTOR))
+        made = [(one, *people.invite(session, own, Position.LIAISON, one.department.name, here.today,
+                                     here.now, ACTOR))
                 for one in alone]
         bot = people.bot_name(session, own)
     links = {code: invite_link(bot, code) if bot else None for _, code, _ in made}

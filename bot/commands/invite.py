@@ -17,7 +17,8 @@ def invite(role: str, department: str, district: str, *, as_json: bool) -> None:
     with here.changing() as session:
         context = here.context(session)
         name = context.department_for_writing(department) if department else None
-        code, expires = people.invite(session, context.plan_in_force.district_id, position, name, here.now, ACTOR)
+        code, expires = people.invite(session, context.plan_in_force.district_id, position, name, here.today,
+                                      here.now, ACTOR)
         bot = people.bot_name(session, context.plan_in_force.district_id)
     # Only the messenger knows the bot's name: before the bot first ran there is a code and no link.
     link = invite_link(bot, code) if bot else None

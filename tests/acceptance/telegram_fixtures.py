@@ -11,7 +11,7 @@ from obligations.workdays import calendar
 from storage import people, plans, schema
 from storage.database import Database
 from storage.people import Position
-from tests.acceptance.telegram_stage import BEGINS, CAST, Stage
+from tests.acceptance.telegram_stage import BEGINS, CAST, ZONE, Stage
 from tests.bot_api import BotApi
 
 PLAN = Path("plans/guichi-2018.toml")
@@ -26,12 +26,12 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     then = BEGINS - timedelta(days=1)
     with database.write() as session:
         kept, _ = plans.import_plan(session, PLAN.read_text(encoding="utf-8"), PLAN.name, then, "test")
-        plans.activate(session, kept.id, calendar(), then, "test")
+        plans.activate(session, kept.id, calendar(), ZONE, then, "test")
         for chat, department in CAST.items():
             position = Position.LIAISON if department else Position.OFFICE
-            code, _ = people.invite(session, kept.district_id, position, department, then, "test")
+            code, _ = people.invite(session, kept.district_id, position, department, then.date(), then, "test")
             name = f"{department}联络员" if department else "公开办值班员"
-            people.enrol(session, code, "telegram", str(chat), str(chat), name, "zh-CN", then)
+            people.enrol(session, code, "telegram", str(chat), str(chat), name, "zh-CN", then.date(), then)
     database.close()
     return file
 

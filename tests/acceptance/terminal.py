@@ -15,6 +15,7 @@ from bot.cli import main
 from obligations.workdays import calendar
 from storage import people, plans, schema
 from storage.database import Database
+from tests.cast import ZONE
 
 ROOT = Path(__file__).parents[2]
 GUICHI = ROOT / "plans" / "guichi-2018.toml"
@@ -62,7 +63,8 @@ class Terminal:
     def enrol(self, code: str, name: str) -> None:
         """Let somebody use an invitation in the messenger."""
         with closing(Database(self.database)) as database, database.write() as session:
-            people.enrol(session, code, "telegram", name, name, name, "zh-CN", datetime.now(UTC))
+            people.enrol(session, code, "telegram", name, name, name, "zh-CN", datetime.now(UTC).date(),
+                         datetime.now(UTC))
 
 
 def typed(folder: Path, *words: str, **environment: str) -> Shown:
@@ -79,5 +81,5 @@ def write_plan_in_force(file: Path) -> None:
     schema.upgrade(database)
     with database.write() as session:
         kept, _ = plans.import_plan(session, GUICHI.read_text(encoding="utf-8"), GUICHI.name, PRINTED, "test")
-        plans.activate(session, kept.id, calendar(), PRINTED, "test")
+        plans.activate(session, kept.id, calendar(), ZONE, PRINTED, "test")
     database.close()

@@ -21,6 +21,7 @@ from storage.database import Database
 from storage.people import Position
 from tests.bot_api import TOKEN, BotApi
 from tests.bot_api.world import Json
+from tests.cast import ZONE
 
 ROOT = Path(__file__).parents[2]
 OFFICE, TREASURY = 201, 101
@@ -39,9 +40,9 @@ def codes(tmp_path: Path) -> dict[int, str]:
     with database.write() as session:
         text = (ROOT / "plans/guichi-2018.toml").read_text(encoding="utf-8")
         kept, _ = plans.import_plan(session, text, "guichi-2018.toml", now, "test")
-        plans.activate(session, kept.id, calendar(), now, "test")
-        office, _ = people.invite(session, 1, Position.OFFICE, None, now, "test")
-        treasury, _ = people.invite(session, 1, Position.LIAISON, "区财政局", now, "test")
+        plans.activate(session, kept.id, calendar(), ZONE, now, "test")
+        office, _ = people.invite(session, 1, Position.OFFICE, None, now.date(), now, "test")
+        treasury, _ = people.invite(session, 1, Position.LIAISON, "区财政局", now.date(), now, "test")
     database.close()
     return {OFFICE: office, TREASURY: treasury}
 

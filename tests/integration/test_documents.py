@@ -16,7 +16,7 @@ from storage import audit, documents, knowing, plans
 from storage.documents import Stored
 from storage.plans import Kept
 from storage.tables import District
-from tests.cast import DISTRICT, Cast, plan_text
+from tests.cast import DISTRICT, ZONE, Cast, plan_text
 from tests.papers import BUDGET, GLUED, ROWS, SCHOOLS, TITLE, every, newest, paper
 
 SAY = texts("zh-CN")
@@ -107,10 +107,10 @@ def test_coming_draft_is_the_newest_that_nothing_in_force_has_overtaken(cast: Ca
 
     assert coming() == second.id
     with cast.database.write() as session:
-        plans.activate(session, second.id, cast.calendar, cast.now, "test")
+        plans.activate(session, second.id, cast.calendar, ZONE, cast.now, "test")
     assert coming() is None, "the first draft is older than what is in force"
     with cast.database.write() as session:
-        plans.activate(session, first.id, cast.calendar, cast.now, "test")
+        plans.activate(session, first.id, cast.calendar, ZONE, cast.now, "test")
     assert coming() is None, "the second was in force, and was replaced"
     assert [kept.status for kept in every(cast)] == [
         PlanStatus.SUPERSEDED, PlanStatus.ACTIVE, PlanStatus.SUPERSEDED]
@@ -120,7 +120,7 @@ def test_next_years_draft_is_not_overtaken_by_this_years_plan(cast: Cast) -> Non
     next_year = taken(cast, paper(day=""), year=2019).kept
     correction = taken(cast, paper([BUDGET])).kept
     with cast.database.write() as session:
-        plans.activate(session, correction.id, cast.calendar, cast.now, "test")
+        plans.activate(session, correction.id, cast.calendar, ZONE, cast.now, "test")
         found = plans.coming(session, DISTRICT)
     assert found is not None and found.id == next_year.id
 
@@ -137,7 +137,7 @@ def test_plan_of_another_district_is_neither_compared_nor_in_hand(cast: Cast) ->
 def test_rows_of_another_year_lend_no_keys(cast: Cast) -> None:
     old = taken(cast, paper())
     with cast.database.write() as session:
-        plans.activate(session, old.kept.id, cast.calendar, cast.now, "test")
+        plans.activate(session, old.kept.id, cast.calendar, ZONE, cast.now, "test")
     new = taken(cast, paper().replace("2018年".encode(), "2019年".encode()))
     assert new.kept.before is None
     assert [task.key for task in new.kept.plan.tasks] == ["R01", "R02", "R03", "R04", "R05"]
@@ -149,7 +149,7 @@ def test_draft_stays_as_it_was_whatever_becomes_known_later(cast: Cast) -> None:
     kept = taken(cast, paper(rows)).kept
     asked = [one.key for one in kept.plan.questions]
     with cast.database.write() as session:
-        plans.activate(session, kept.id, cast.calendar, cast.now, "test")
+        plans.activate(session, kept.id, cast.calendar, ZONE, cast.now, "test")
     with cast.database.read() as session:
         assert [one.key for one in drafted(session, newest(cast)).draft.questions] == asked
 
@@ -169,8 +169,10 @@ def test_knowledge_of_a_district_survives_being_kept() -> None:
         (Group("县政府各部门", (Membership("县财政局", date(2018, 1, 1)),
                             Membership("县环保局", date(2018, 1, 1), date(2019, 2, 28)))), Group("各乡镇")),
         ("R01.1", "R02.1"))
-    assert knowing.from_json(knowing.as_json(known)) == known
-    assert knowing.from_json(knowing.as_json(Known())) == Known()
+    day = date(2019, 1, 2)
+    assert knowing.from_json(knowing.as_json(known, day)) == known
+    assert knowing.from_json(knowing.as_json(Known(), day)) == Known()
+    assert knowing.read_on(knowing.as_json(known, day)) == day
 
 
 def test_written_by_hand_cannot_be_read_again(cast: Cast) -> None:

@@ -1,5 +1,6 @@
 """Migrations: a populated database survives each of them, and they end at the tables of the code."""
 
+import json
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -118,6 +119,21 @@ def test_what_waits_to_be_sent_learns_its_day_from_its_key(database: Database) -
         found = session.execute(text("SELECT day, doubts FROM outbox ORDER BY id")).all()
     monday = "2018-07-30"
     assert [tuple(row) for row in found] == [(monday, 0), (monday, 0), (monday, 0), (monday, 1), (None, 0), (None, 0)]
+    database.close()
+
+
+def test_a_draft_learns_the_local_day_on_which_its_document_was_read(database: Database) -> None:
+    """It was computed from the moment of the import; half past midnight in Beijing is the day before in UTC."""
+    schema.upgrade(database, "0007")
+    with database.write() as session:
+        populate(session.connection())
+        session.execute(text("UPDATE plan SET known = '{\"district\": \"云江县\"}', document_id = 1,"
+                             " imported_at = '2018-07-29 16:30:00.000000' WHERE id = 1"))
+        session.execute(text("UPDATE plan SET known = '{}', document_id = NULL WHERE id = 2"))
+    schema.upgrade(database)
+    with database.read() as session:
+        known = session.execute(text("SELECT known FROM plan ORDER BY id")).scalars().all()
+    assert [json.loads(one) for one in known] == [{"district": "云江县", "read_on": "2018-07-30"}, {}]
     database.close()
 
 

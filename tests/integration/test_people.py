@@ -28,12 +28,13 @@ from tests.cast import (
 def invited(cast: Cast, department: str | None = "区环保局") -> str:
     position = Position.LIAISON if department else Position.OFFICE
     with cast.database.write() as session:
-        return people.invite(session, DISTRICT, position, department, cast.now, "test")[0]
+        return people.invite(session, DISTRICT, position, department, cast.today, cast.now, "test")[0]
 
 
 def enter(cast: Cast, code: str, who: Part = STRANGER) -> Member:
     with cast.database.write() as session:
-        return people.enrol(session, code, CHANNEL, who.account, who.account, who.name, "zh-CN", cast.now)
+        return people.enrol(session, code, CHANNEL, who.account, who.account, who.name, "zh-CN",
+                            cast.today, cast.now)
 
 
 def refusal(cast: Cast, code: str) -> str:
@@ -123,8 +124,9 @@ def test_an_invitation_to_another_role_changes_nothing_and_stays_good(cast: Cast
 
 def test_a_name_is_one_line_without_hidden_marks(cast: Cast) -> None:
     with cast.database.write() as session:
-        code, _ = people.invite(session, DISTRICT, people.Position.OFFICE, None, cast.now, "test")
-        who = people.enrol(session, code, CHANNEL, "777", "777", "\u202e王\n#6 已销号", "zh-CN", cast.now)
+        code, _ = people.invite(session, DISTRICT, people.Position.OFFICE, None, cast.today, cast.now, "test")
+        who = people.enrol(session, code, CHANNEL, "777", "777", "\u202e王\n#6 已销号", "zh-CN", cast.now.date(),
+                           cast.now)
     assert who.name == "王 #6 已销号"
 
 
@@ -154,12 +156,13 @@ def test_the_office_is_everybody_of_it_and_nobody_else(cast: Cast) -> None:
 
 def test_same_account_on_another_channel_is_another_person(cast: Cast) -> None:
     with cast.database.write() as session:
-        people.enrol(session, invited_in(session, cast), "rehearsal", TREASURY.account, "1", "演练", "zh-CN", cast.now)
+        people.enrol(session, invited_in(session, cast), "rehearsal", TREASURY.account, "1", "演练", "zh-CN",
+                     cast.today, cast.now)
     assert cast.member(TREASURY).departments == ("区财政局",)
 
 
 def invited_in(session: Session, cast: Cast) -> str:
-    return people.invite(session, DISTRICT, Position.OFFICE, None, cast.now, "test")[0]
+    return people.invite(session, DISTRICT, Position.OFFICE, None, cast.today, cast.now, "test")[0]
 
 
 def test_trouble_is_noted_and_forgotten_on_coming_in_again(cast: Cast) -> None:

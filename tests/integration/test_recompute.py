@@ -32,7 +32,7 @@ def early(cast: Cast) -> Cast:
 
 
 def moved(cast: Cast, days: WorkCalendar | None = None) -> list[int]:
-    return sorted(recompute_dates(cast.database, DISTRICT, days or calendar(), cast.now, lambda *_: None))
+    return sorted(recompute_dates(cast.database, DISTRICT, days or calendar(), ZONE, cast.now, lambda *_: None))
 
 
 def moves(cast: Cast) -> list[tuple[str, dict[str, str]]]:

@@ -5,7 +5,7 @@ from sqlalchemy import text
 from obligations.changes import compare
 from obligations.plan import PlanStatus
 from storage import audit, bodies, ledger, people, plans
-from tests.cast import DEPUTY, EDUCATION, LINK, OFFICE, Cast
+from tests.cast import DEPUTY, EDUCATION, LINK, OFFICE, ZONE, Cast
 from tests.papers import (
     BUDGET,
     SCHOOLS,
@@ -102,7 +102,7 @@ def test_plan_before_it_can_come_back_into_force_with_its_names(cast: Cast) -> N
     before = items(cast)
     called(cast)
     with cast.database.write() as session:
-        plans.activate(session, older.id, cast.calendar, cast.now, "test")
+        plans.activate(session, older.id, cast.calendar, ZONE, cast.now, "test")
     assert items(cast) == before
     assert [subject for subject, _ in lines(cast, "department-renamed")] == [OLD, NEW]
 

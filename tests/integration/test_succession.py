@@ -185,7 +185,7 @@ def test_the_liaison_answers_for_the_new_body_and_keeps_the_old_post(cast: Cast)
 def test_an_invitation_for_the_old_body_leads_to_the_new_one_after_the_day(cast: Cast) -> None:
     cast.now = at("2018-09-01")
     with cast.database.write() as session:
-        code, _ = people.invite(session, DISTRICT, people.Position.LIAISON, "区环保局", cast.now, "test")
+        code, _ = people.invite(session, DISTRICT, people.Position.LIAISON, "区环保局", cast.today, cast.now, "test")
     succeed(cast, "区环保局", "区生态环境分局")
     cast.now = at("2018-09-03")
     assert "区生态环境分局" in cast.answer(EDUCATION, f"/join {code}")

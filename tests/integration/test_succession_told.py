@@ -182,7 +182,7 @@ def test_merged_bodies_stay_merged_when_the_plan_is_activated_again(cast: Cast) 
 
 def test_the_rehearsal_past_the_reform_moves_the_sample_plans_items(tmp_path: Path) -> None:
     stage = Cast(fresh_database(tmp_path), now=at("2018-07-30", "08:59"))
-    prepare(stage.database, stage.now, "zh-CN")
+    prepare(stage.database, ZONE, stage.now, "zh-CN")
     planned = plans.parsed(GUICHI.read_text(encoding="utf-8"))
     tick(stage, "2019-03-01")
     with stage.database.read() as session:

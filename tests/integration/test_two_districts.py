@@ -43,11 +43,13 @@ def both(tmp_path: Path) -> Iterator[Cast]:
     cast = on_stage(tmp_path)
     with cast.database.write() as session:
         kept, _ = plans.import_plan(session, plan_text(top=THEIRS), "theirs.toml", START, "test")
-        plans.activate(session, kept.id, calendar(), START, "test")
+        plans.activate(session, kept.id, calendar(), ZONE, START, "test")
         for person in (THEIR_TREASURY, THEIR_EDUCATION, THEIR_OFFICE):
             position = Position.LIAISON if person.department else Position.OFFICE
-            code, _ = people.invite(session, kept.district_id, position, person.department, START, "test")
-            people.enrol(session, code, CHANNEL, person.account, person.account, person.name, "zh-CN", START)
+            code, _ = people.invite(session, kept.district_id, position, person.department, START.date(),
+                                    START, "test")
+            people.enrol(session, code, CHANNEL, person.account, person.account, person.name, "zh-CN",
+                         START.date(), START)
     yield cast
     cast.database.close()
 
@@ -129,8 +131,9 @@ def test_what_is_owed_is_owed_to_its_own_people(both: Cast) -> None:
 
 def test_who_answers_for_several_departments_is_known_by_district(both: Cast) -> None:
     with both.database.write() as session:
-        code, _ = people.invite(session, DISTRICT, Position.LIAISON, "区教体局", START, "test")
-        people.enrol(session, code, CHANNEL, TREASURY.account, TREASURY.account, TREASURY.name, "zh-CN", START)
+        code, _ = people.invite(session, DISTRICT, Position.LIAISON, "区教体局", START.date(), START, "test")
+        people.enrol(session, code, CHANNEL, TREASURY.account, TREASURY.account, TREASURY.name, "zh-CN",
+                     START.date(), START)
     with both.database.read() as session:
         assert morning.of_several_departments(session, DISTRICT) == {both.member(TREASURY).id}
         assert morning.of_several_departments(session, other(both)) == set()

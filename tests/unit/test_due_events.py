@@ -1,6 +1,7 @@
 """What an event sets off: working days, calendar days, hours; and the same again under newer data."""
 
 from datetime import UTC, date, datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
 
 import chinese_calendar
 import pytest
@@ -24,6 +25,7 @@ from obligations.plan import (
     Unit,
 )
 from obligations.workdays import RestDay, Why, WorkCalendar, calendar
+from tests.cast import ZONE
 
 CALENDAR = calendar()
 IN_FORCE = date(2018, 6, 1)
@@ -43,7 +45,7 @@ def november_2018() -> WorkCalendar:
 
 
 def after(on: date, amount: int, unit: Unit, at: datetime | None = None) -> Due:
-    return after_event(AfterEvent("meeting", amount, unit), "key", on, at, CALENDAR)
+    return after_event(AfterEvent("meeting", amount, unit), "key", on, at, CALENDAR, ZONE)
 
 
 def test_a_meeting_of_27_september_2018_is_published_by_the_worked_sunday() -> None:
@@ -93,6 +95,14 @@ def test_hours_run_through_the_night_and_days_off() -> None:
     assert due.due == due.act_by == due.overdue_after == date(2018, 9, 22)    # 01:30 on a Saturday
 
 
+def test_the_day_on_which_hours_end_is_that_of_the_districts_zone() -> None:
+    """Ürümqi's clocks are two hours behind: there it is still Friday."""
+    evening = datetime(2018, 9, 21, 20, 30, tzinfo=BEIJING)
+    due = after_event(AfterEvent("rumour", 5, Unit.HOURS), "key", date(2018, 9, 21), evening, CALENDAR,
+                      ZoneInfo("Asia/Urumqi"))
+    assert due.due == date(2018, 9, 21)
+
+
 def test_the_moment_at_which_hours_end_is_utc() -> None:
     due = after(date(2018, 9, 21), 48, Unit.HOURS, datetime(2018, 9, 21, 8, 0, tzinfo=BEIJING))
     assert due.at is not None and due.at.utcoffset() == timedelta(0)
@@ -116,14 +126,14 @@ def test_a_moment_without_a_time_zone_is_a_fault() -> None:
 
 
 def test_a_superiors_act_sets_off_its_count() -> None:
-    due = after_event(AwaitSuperior("regulation", 20), "key", date(2019, 4, 3), None, CALENDAR)
+    due = after_event(AwaitSuperior("regulation", 20), "key", date(2019, 4, 3), None, CALENDAR, ZONE)
     # 4 April, three weeks from the 8th, Sunday 28 and the 29th and 30th; 1 to 4 May off, Sunday 5 worked.
     assert due.due == date(2019, 5, 5)
     assert due.explanation.kind is RuleKind.AWAIT_SUPERIOR
 
 
 def test_a_superiors_act_without_a_limit_opens_the_item_without_a_date() -> None:
-    due = after_event(AwaitSuperior("regulation"), "key", date(2019, 4, 3), None, CALENDAR)
+    due = after_event(AwaitSuperior("regulation"), "key", date(2019, 4, 3), None, CALENDAR, ZONE)
     assert (due.period, due.due, due.waiting) == ("event:key", None, False)
     assert due.explanation.anchor == date(2019, 4, 3)
 
@@ -169,7 +179,7 @@ def test_a_printed_day_is_never_rolled_forward(printed: date) -> None:
 def test_the_notice_of_december_2018_moves_only_the_act_by_day() -> None:
     rule = ByDate((date(2018, 12, 31),))
     (before,) = planned(rule, 2018, IN_FORCE, november_2018())
-    now = recompute(rule, before.period, 2018, IN_FORCE, None, None, CALENDAR)
+    now = recompute(rule, before.period, 2018, IN_FORCE, None, None, CALENDAR, ZONE)
     assert (before.act_by, before.provisional) == (date(2018, 12, 31), True)
     assert (now.act_by, now.provisional) == (date(2018, 12, 29), False)
     assert before.due == now.due
@@ -180,13 +190,13 @@ def test_the_notice_of_december_2018_moves_only_the_act_by_day() -> None:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: type(rule).__name__)
 def test_recomputing_with_the_same_data_changes_nothing(rule: TimeRule) -> None:
     for due in planned(rule, 2018, IN_FORCE, CALENDAR):
-        assert recompute(rule, due.period, 2018, IN_FORCE, None, None, CALENDAR) == due
+        assert recompute(rule, due.period, 2018, IN_FORCE, None, None, CALENDAR, ZONE) == due
 
 
 def test_an_events_item_is_recomputed_from_the_event() -> None:
     rule = AfterEvent("meeting", 3, Unit.WORKDAYS)
-    due = after_event(rule, "key", date(2018, 12, 27), None, november_2018())
-    again = recompute(rule, due.period, 2018, IN_FORCE, date(2018, 12, 27), None, CALENDAR)
+    due = after_event(rule, "key", date(2018, 12, 27), None, november_2018(), ZONE)
+    again = recompute(rule, due.period, 2018, IN_FORCE, date(2018, 12, 27), None, CALENDAR, ZONE)
     assert (due.due, again.due) == (date(2019, 1, 2), date(2019, 1, 2))
     assert (due.provisional, again.provisional) == (True, False)
     assert (due.period, again.period) == ("event:key", "event:key")
@@ -195,17 +205,17 @@ def test_an_events_item_is_recomputed_from_the_event() -> None:
 
 def test_a_standing_item_that_an_event_has_opened_keeps_its_period() -> None:
     rule, event = AwaitSuperior("regulation", 1), date(2018, 9, 21)
-    due = recompute(rule, "standing", 2018, IN_FORCE, event, None, CALENDAR)
+    due = recompute(rule, "standing", 2018, IN_FORCE, event, None, CALENDAR, ZONE)
     assert (due.period, due.due, due.waiting) == ("standing", date(2018, 9, 25), False)
 
 
 def test_a_quarter_once_asked_about_is_recomputed_even_if_the_plan_now_starts_later() -> None:
     later = date(2018, 12, 1)
-    due = recompute(Periodic(Every.QUARTER), "2018Q3", 2018, later, None, None, CALENDAR)
+    due = recompute(Periodic(Every.QUARTER), "2018Q3", 2018, later, None, None, CALENDAR, ZONE)
     assert (due.due, due.explanation.anchor) == (date(2018, 9, 30), date(2018, 7, 1))
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: type(rule).__name__)
 def test_a_period_that_the_rule_does_not_have_is_a_fault(rule: TimeRule) -> None:
     with pytest.raises(LookupError, match="2018Q9"):
-        recompute(rule, "2018Q9", 2018, IN_FORCE, None, None, CALENDAR)
+        recompute(rule, "2018Q9", 2018, IN_FORCE, None, None, CALENDAR, ZONE)

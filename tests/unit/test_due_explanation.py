@@ -11,6 +11,7 @@ from obligations.due import after_event, count, planned
 from obligations.explanation import Explanation, RuleKind
 from obligations.plan import AfterEvent, Every, Periodic, Unit
 from obligations.workdays import RestDay, Why, calendar
+from tests.cast import ZONE
 
 CALENDAR = calendar()
 
@@ -45,7 +46,7 @@ def test_what_comes_back_are_enums_again_not_mere_words() -> None:
 
 def test_the_written_form_is_plain() -> None:
     rule = AfterEvent("powers", 1, Unit.WORKDAYS)
-    why = after_event(rule, "key", date(2018, 9, 21), None, CALENDAR).explanation
+    why = after_event(rule, "key", date(2018, 9, 21), None, CALENDAR, ZONE).explanation
     assert why.as_json() == {
         "kind": "after_event",
         "calendar_version": CALENDAR.version,

@@ -10,7 +10,7 @@ from obligations.events import Fact, asked_of, kind_called, obliged_by
 from obligations.plan import Group, Membership
 from obligations.planfile import read_plan
 from obligations.workdays import calendar
-from tests.cast import plan_text
+from tests.cast import ZONE, plan_text
 
 CALENDAR = calendar()
 PLAN = read_plan(plan_text(), "plan.toml")
@@ -33,47 +33,48 @@ def test_unknown_kind_is_refused_with_the_kinds_there_are() -> None:
 
 
 def test_a_meeting_of_27_september_obliges_the_office_by_the_worked_sunday() -> None:
-    (obliged,) = obliged_by(PLAN, fact("会议", date(2018, 9, 27)), CALENDAR)
+    (obliged,) = obliged_by(PLAN, fact("会议", date(2018, 9, 27)), CALENDAR, ZONE)
     assert (obliged.department, obliged.task.key, obliged.due.due) == ("区政府办公室", "R01", date(2018, 9, 30))
 
 
 def test_a_change_of_powers_obliges_only_those_named_one_working_day_after() -> None:
-    found = obliged_by(PLAN, fact("权力变化", date(2018, 9, 21), "区财政局", "区环保局"), CALENDAR)
+    found = obliged_by(PLAN, fact("权力变化", date(2018, 9, 21), "区财政局", "区环保局"), CALENDAR, ZONE)
     assert [(one.department, one.due.due) for one in found] == [
         ("区财政局", date(2018, 9, 25)), ("区环保局", date(2018, 9, 25))]
 
 
 def test_a_kind_that_needs_names_is_refused_without_them() -> None:
     with pytest.raises(Refusal) as refused:
-        obliged_by(PLAN, fact("权力变化", date(2018, 9, 21)), CALENDAR)
+        obliged_by(PLAN, fact("权力变化", date(2018, 9, 21)), CALENDAR, ZONE)
     assert refused.value.key == "event-names-nobody"
 
 
 def test_somebody_whom_it_cannot_concern_is_refused_by_name() -> None:
     with pytest.raises(Refusal) as refused:
-        obliged_by(PLAN, fact("舆情", date(2018, 9, 21), "区财政局", at=datetime(2018, 9, 21, 6, tzinfo=UTC)), CALENDAR)
+        obliged_by(PLAN, fact("舆情", date(2018, 9, 21), "区财政局", at=datetime(2018, 9, 21, 6, tzinfo=UTC)),
+                   CALENDAR, ZONE)
     assert (refused.value.key, refused.value.values["department"]) == ("event-not-theirs", "区财政局")
 
 
 def test_hours_need_the_time_of_day() -> None:
     with pytest.raises(Refusal) as refused:
-        obliged_by(PLAN, fact("舆情", date(2018, 9, 21), "区教体局"), CALENDAR)
+        obliged_by(PLAN, fact("舆情", date(2018, 9, 21), "区教体局"), CALENDAR, ZONE)
     assert refused.value.key == "event-needs-time"
 
 
 def test_five_hours_after_the_evening_end_in_the_night() -> None:
     evening = datetime(2018, 9, 21, 14, 30, tzinfo=UTC)        # 22:30 in the district
-    (obliged,) = obliged_by(PLAN, fact("舆情", date(2018, 9, 21), "区教体局", at=evening), CALENDAR)
+    (obliged,) = obliged_by(PLAN, fact("舆情", date(2018, 9, 21), "区教体局", at=evening), CALENDAR, ZONE)
     assert (obliged.due.at, obliged.due.due) == (datetime(2018, 9, 21, 19, 30, tzinfo=UTC), date(2018, 9, 22))
 
 
 def test_budget_runs_in_calendar_days() -> None:
-    (obliged,) = obliged_by(PLAN, fact("预算批准", date(2018, 8, 6)), CALENDAR)
+    (obliged,) = obliged_by(PLAN, fact("预算批准", date(2018, 8, 6)), CALENDAR, ZONE)
     assert (obliged.department, obliged.due.due) == ("区财政局", date(2018, 8, 27))   # the 26th is a Sunday: 民法 203
 
 
 def test_a_superiors_document_sets_off_what_waited_for_it() -> None:
-    (obliged,) = obliged_by(PLAN, fact("新条例", date(2019, 4, 3)), CALENDAR)
+    (obliged,) = obliged_by(PLAN, fact("新条例", date(2019, 4, 3)), CALENDAR, ZONE)
     assert (obliged.deliverable.key, obliged.due.waiting) == ("R23.1", False)
 
 

@@ -127,6 +127,15 @@ def test_only_bot_asks_what_time_it_is() -> None:
     assert {name: lines for name, lines in found.items() if lines} == {}
 
 
+def test_only_bot_names_a_time_zone() -> None:
+    """Elsewhere the zone is an argument: two of them would be two todays."""
+    below = [path for package in BELOW_THE_CLOCK for path in (ROOT / package).rglob("*.py")
+             if "migrations" not in path.parts]
+    naming = {place(path) for path, text in sources(below) for node in ast.walk(ast.parse(text))
+              if isinstance(node, ast.Call) and ast.unparse(node.func) in ("ZoneInfo", "timezone", "datetime.timezone")}
+    assert below and naming == set()
+
+
 def test_every_module_opens_by_saying_what_it_does() -> None:
     ours = [path for package in PACKAGES for path in (ROOT / package).rglob("*.py")]
     assert [place(path) for path, text in sources(ours) if not ast.get_docstring(ast.parse(text))] == []

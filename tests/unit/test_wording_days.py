@@ -9,6 +9,7 @@ from locales.days import is_periodic
 from obligations.due import Due, after_event
 from obligations.item import State
 from obligations.plan import AfterEvent, AwaitSuperior, ByDate, Every, Gate, Ongoing, Periodic, TimeRule, Unit
+from tests.cast import ZONE
 from tests.wording.cast import (
     CALENDAR,
     END_OF_YEAR,
@@ -78,7 +79,7 @@ def test_a_printed_deadline_stays_and_the_day_to_act_stands_beside_it(due: Due, 
 
 def test_a_rule_of_hours_ends_at_a_time_of_day() -> None:
     at = datetime(2018, 9, 21, 6, 30, tzinfo=UTC)
-    due = after_event(IN_A_DAY, "key", date(2018, 9, 21), at, CALENDAR)
+    due = after_event(IN_A_DAY, "key", date(2018, 9, 21), at, CALENDAR, ZONE)
     assert deadline(due) == "9月22日 14:30 前"
     assert deadline(due, "en") == "by 2018-09-22 14:30"
 
@@ -102,7 +103,7 @@ def test_what_has_no_date_says_why(rule: TimeRule, chinese: str, english: str) -
 
 
 def test_what_has_come_from_above_without_a_date_does_not_last_all_year() -> None:
-    due = after_event(AwaitSuperior("regulation"), "regulation|2018-11-01||", date(2018, 11, 1), None, CALENDAR)
+    due = after_event(AwaitSuperior("regulation"), "regulation|2018-11-01||", date(2018, 11, 1), None, CALENDAR, ZONE)
     assert deadline(due) == "期限待公开办确定"
     assert deadline(due, "en") == "the open-government office has yet to set a deadline"
 

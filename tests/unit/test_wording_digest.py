@@ -9,6 +9,7 @@ from locales.messages import clipped, digest, notice, receipt, size
 from obligations.due import after_event
 from obligations.item import Item
 from obligations.plan import ByDate, Every, Periodic
+from tests.cast import ZONE
 from tests.wording.cast import (
     CALENDAR,
     IN_A_DAY,
@@ -125,7 +126,8 @@ def test_what_became_late_over_days_off_is_late_without_a_count() -> None:
 
 
 def test_hours_are_named_on_their_day() -> None:
-    due = after_event(IN_A_DAY, "rumour|x||", date(2018, 9, 21), datetime(2018, 9, 21, 6, 30, tzinfo=UTC), CALENDAR)
+    due = after_event(IN_A_DAY, "rumour|x||", date(2018, 9, 21), datetime(2018, 9, 21, 6, 30, tzinfo=UTC),
+                      CALENDAR, ZONE)
     assert "    9月22日 14:30 前" in words([item(5, "回应", due)], date(2018, 9, 22))
 
 

@@ -11,6 +11,7 @@ from obligations.due import Due, after_event, count
 from obligations.item import State
 from obligations.plan import AfterEvent, AwaitSuperior, ByDate, Gate, Ongoing, TimeRule, Unit
 from obligations.workdays import RestDay, Why
+from tests.cast import ZONE
 from tests.wording.cast import (
     CALENDAR,
     END_OF_YEAR,
@@ -52,7 +53,7 @@ def test_calendar_days_that_end_on_a_day_off_run_on() -> None:
 
 
 def test_hours_are_counted_from_the_time_of_day() -> None:
-    due = after_event(IN_A_DAY, "key", date(2018, 9, 21), datetime(2018, 9, 21, 6, 30, tzinfo=UTC), CALENDAR)
+    due = after_event(IN_A_DAY, "key", date(2018, 9, 21), datetime(2018, 9, 21, 6, 30, tzinfo=UTC), CALENDAR, ZONE)
     assert reasons(due) == ["9月21日 14:30 起 24 小时", DATA]
 
 
@@ -91,7 +92,7 @@ def test_what_has_no_date_says_why_and_names_no_calendar(rule: TimeRule, words: 
 
 @pytest.mark.parametrize("state", [State.OPEN, State.CLOSED])
 def test_what_has_come_from_above_waits_for_the_office_and_for_nothing_else(state: State) -> None:
-    due = after_event(AwaitSuperior("regulation"), "key", date(2018, 11, 1), None, CALENDAR)
+    due = after_event(AwaitSuperior("regulation"), "key", date(2018, 11, 1), None, CALENDAR, ZONE)
     assert reasons(due, state=state) == ["上级文件已经印发，期限待公开办确定"]
 
 

@@ -49,7 +49,7 @@ def the_due(rule: TimeRule, period: str, year: int = 2018) -> Due:
 
 def set_off(rule: AfterEvent, key: str, on: date) -> Due:
     """What an event sets off where days are counted."""
-    return after_event(rule, key, on, None, CALENDAR)
+    return after_event(rule, key, on, None, CALENDAR, ZONE)
 
 
 def third_quarter(number: int = 31) -> Item:

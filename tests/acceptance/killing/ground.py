@@ -14,6 +14,7 @@ from storage import ledger, people, plans, schema
 from storage.database import Database, Session
 from storage.people import Position
 from tests.bot_api import TOKEN, Control, Fault
+from tests.cast import ZONE
 
 PLAN = Path("plans/guichi-2018.toml")
 # By then nearly every department has something due at the end of September, and so a digest every day.
@@ -67,7 +68,7 @@ def prepare(folder: Path, api_url: str) -> Ground:
     schema.upgrade(database)
     with database.write() as session:
         kept, _ = plans.import_plan(session, PLAN.read_text(encoding="utf-8"), PLAN.name, BEGINS, "test")
-        plans.activate(session, kept.id, calendar(), BEGINS, "test")
+        plans.activate(session, kept.id, calendar(), ZONE, BEGINS, "test")
         office = tuple(FIRST_CHAT - 1 - number for number in range(OFFICE))
         for chat in office:
             _enrol(session, kept.district_id, None, chat)
@@ -85,9 +86,9 @@ def _liaison(session: Session, district: int, department: str, chat: int) -> Lia
 
 def _enrol(session: Session, district: int, department: str | None, chat: int) -> None:
     position = Position.LIAISON if department else Position.OFFICE
-    code, _ = people.invite(session, district, position, department, BEGINS, "test")
+    code, _ = people.invite(session, district, position, department, BEGINS.date(), BEGINS, "test")
     name = f"{department}联络员" if department else "公开办值班员"
-    people.enrol(session, code, "telegram", str(chat), str(chat), name, "zh-CN", BEGINS)
+    people.enrol(session, code, "telegram", str(chat), str(chat), name, "zh-CN", BEGINS.date(), BEGINS)
 
 
 @contextmanager
