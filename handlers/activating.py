@@ -17,6 +17,7 @@ from obligations.item import Item, State
 from obligations.workdays import WorkCalendar
 from storage import ledger, lineage, outbox, people, plans
 from storage.database import Session
+from storage.knowing import doubts_from_json
 from storage.people import Member
 from storage.plans import Kept
 
@@ -69,8 +70,8 @@ def activate(session: Session, kept: Kept, desk: Desk, actor: str) -> Done:
 
 def check_ours(kept: Kept) -> None:
     """Raises Refusal where the document of a plan names another district, and nobody has said that it is ours."""
-    asked = (one for one in kept.plan.questions if one.key.startswith(f"{OTHER_DISTRICT}-"))
-    if kept.document is not None and any(kept.answers.get(one.key) != IS_OURS.id for one in asked):
+    asked = (one for one in doubts_from_json(kept.doubts) if one.kind == OTHER_DISTRICT)
+    if kept.document is not None and any(one.answer != IS_OURS.id for one in asked):
         raise Refusal("activate-other-district", title=kept.plan.title)
 
 

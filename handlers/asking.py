@@ -21,8 +21,9 @@ def resumed(context: Context, kept: Kept, *, edit: bool) -> Reply:
     kept = drafting.to_change(context.session, kept)
     last = pending.asked(context.session, context.who.id, context.request.now)
     key = last.content["question"] if last and last.kind in (ASKED, STOPPED) and last.content["plan"] == kept.id else ""
-    place = next((n for n, one in enumerate(kept.plan.questions) if one.key == key), 0)
-    open_from_here = any(not one.answer for one in kept.plan.questions[place:])
+    asked = drafting.in_words(context.texts, kept).questions
+    place = next((n for n, one in enumerate(asked) if one.key == key), 0)
+    open_from_here = any(not one.answer for one in asked[place:])
     return _question(context, kept, place if open_from_here else 0, edit=edit)
 
 
@@ -35,7 +36,7 @@ def next_question(context: Context, kept: Kept, place: str) -> Reply:
 def said(context: Context, kept: Kept, rest: str) -> Reply:
     """A pressed choice, `KEY:PLACE`. Raises Refusal for a question or a choice that is not there."""
     key, _, choice = rest.rpartition(":")
-    one, number = _find(kept, key), _number(choice)
+    one, number = _find(context, kept, key), _number(choice)
     if one is None or number is None or number >= len(one.choices):
         raise Refusal("question-gone")
     return _answered(context, kept, one, one.choices[number])
@@ -46,7 +47,7 @@ def stopped(context: Context, kept: Kept, _rest: str) -> Reply:
     last = pending.asked(context.session, context.who.id, context.request.now)
     if last and last.kind == ASKED:
         pending.ask(context.session, context.who.id, STOPPED, last.content, context.request.now)
-    words = context.texts("question-stopped", count=len(kept.plan.open_questions))
+    words = context.texts("question-stopped", count=kept.questions_left)
     return Reply(words, overview_buttons(context, kept), edit=True)
 
 
@@ -79,41 +80,46 @@ def _asked_last(context: Context) -> tuple[Kept, Question] | None:
     if last is None or last.kind != ASKED:
         return None
     kept = plans.plan(context.session, int(last.content["plan"]))
-    one = _find(kept, str(last.content["question"])) if kept else None
+    one = _find(context, kept, str(last.content["question"])) if kept else None
     return (kept, one) if kept and one else None
 
 
 def _question(context: Context, kept: Kept, start: int, before: str = "", *, edit: bool = True) -> Reply:
-    one = next((question for question in kept.plan.questions[start:] if not question.answer), None)
+    plan = drafting.in_words(context.texts, kept)
+    one = next((question for question in plan.questions[start:] if not question.answer), None)
     if one is not None:
         content = {"plan": kept.id, "question": one.key}
         pending.ask(context.session, context.who.id, ASKED, content, context.request.now)
-        return Reply(asking(context.texts, kept.plan, one, before), choice_buttons(context, kept, one), edit=edit)
+        return Reply(asking(context.texts, plan, one, before),
+                     choice_buttons(context, kept, one, plan.questions.index(one)), edit=edit)
     pending.forget(context.session, context.who.id)
-    left = len(kept.plan.open_questions)
+    left = kept.questions_left
     words = context.texts("questions-skipped", count=left) if left else context.texts("questions-done")
     return Reply("\n\n".join(filter(None, (before, words))), overview_buttons(context, kept), edit=edit)
 
 
 def _answered(context: Context, kept: Kept, one: Question, answer: str, *, edit: bool = True) -> Reply:
-    before = _find(drafting.to_change(context.session, kept), one.key)
-    changed = drafting.answer(context.session, kept, one.key, answer, context.request.now, context.who.actor)
+    before = _find(context, drafting.to_change(context.session, kept), one.key)
+    changed = drafting.answer(context.session, context.texts, kept, one.key, answer, context.request.now,
+                              context.who.actor)
     words = context.texts("question-noted", answer=answer)
     if before and before.answer not in ("", answer):
         words = context.texts("question-noted-instead", answer=answer, before=before.answer)
-    now = _find(changed, one.key)
+    now = _find(context, changed, one.key)
     if now and not now.answer:      # to leave it for later
         words = context.texts("question-left-open", answer=answer)
     if changed.document is None:
         words += context.texts("question-noted-by-hand")
     if changed.id != kept.id:
         words += context.texts("question-noted-revision", code=changed.key)
-    place = next((n for n, question in enumerate(changed.plan.questions) if question.key == one.key), -1)
+    asked = drafting.in_words(context.texts, changed).questions
+    place = next((n for n, question in enumerate(asked) if question.key == one.key), -1)
     return _question(context, changed, place + 1, words, edit=edit)
 
 
-def _find(kept: Kept, key: str) -> Question | None:
-    return next((question for question in kept.plan.questions if question.key == key), None)
+def _find(context: Context, kept: Kept, key: str) -> Question | None:
+    """The question with this key, in the words of whoever asks for it."""
+    return next((one for one in drafting.in_words(context.texts, kept).questions if one.key == key), None)
 
 
 def _number(words: str) -> int | None:

@@ -38,7 +38,7 @@ def received(context: Context) -> list[Reply]:
         raise Refusal(request.file_trouble or "file-not-fetched", file=request.file.name if request.file else "")
     file, wanted = _in_hand(context, request.file.name, request.content)
     try:
-        taken = take_in(context.session, context.texts, file, wanted, request.now, who.actor)
+        taken = take_in(context.session, file, wanted, request.now, who.actor)
     except PlanFaults as faults:
         return [Reply(_faults(context, faults))]
     remarks = len(taken.made.draft.remarks)

@@ -9,16 +9,18 @@ from datetime import datetime
 
 from handlers.setting import case_of, setting
 from handlers.understanding import Case, Made, made
-from locales.catalogue import LOCALES, Texts, texts
-from locales.doubts import asked, choice_words, question
+from locales.catalogue import Texts
+from locales.doubts import choice_words, question
+from locales.planning import remark
 from obligations.errors import PlanFaults, Refusal
 from obligations.intake.inquiry import TYPED, UNREAD_NAMES, Doubt
 from obligations.intake.terms import Wanted
-from obligations.plan import Plan, PlanStatus, Question
+from obligations.plan import Plan, PlanStatus
 from obligations.planfile_row import printable
 from storage import districts, documents, plans
 from storage.database import Session
 from storage.documents import Circumstances, Stored
+from storage.knowing import doubts_from_json
 from storage.plans import Kept
 
 
@@ -39,7 +41,7 @@ def understand(session: Session | None, file: Stored, wanted: Wanted) -> Case:
     return setting(session, file, wanted).case
 
 
-def take_in(session: Session, say: Texts, file: Stored, wanted: Wanted, now: datetime, actor: str) -> Taken:
+def take_in(session: Session, file: Stored, wanted: Wanted, now: datetime, actor: str) -> Taken:
     """Keep a document, or a review workbook that came back, as a draft; what says nothing new is kept once.
 
     Raises Refusal or PlanFaults, and then nothing is kept.
@@ -47,15 +49,14 @@ def take_in(session: Session, say: Texts, file: Stored, wanted: Wanted, now: dat
     if known := _known_file(session, file, wanted):
         return Taken(known, drafted(session, known), False)
     around = setting(session, file, wanted)
-    found = made(around.case)
-    plan, base = worded(say, found), around.base
+    found, base = made(around.case), around.base
     answers = {doubt.key: doubt.answer for doubt in found.draft.doubts if doubt.answer is not None}
-    if base and base.status is not PlanStatus.SUPERSEDED and _says_the_same(base, plan, answers):
+    if base and base.status is not PlanStatus.SUPERSEDED and _says_the_same(base, found, answers):
         return Taken(base, found, False, around.beside)
-    district = districts.found(session, plan.district)
-    plan = replace(plan, key=documents.next_key(session, district, plan.year))
+    district = districts.found(session, found.plan.district)
+    plan = replace(found.plan, key=documents.next_key(session, district, found.plan.year))
     given = Circumstances(around.case.known, around.case.wanted.today, around.before, answers, found.carried)
-    kept = documents.keep_draft(session, district, plan, file, given, now, actor)
+    kept = documents.keep_draft(session, district, plan, found.draft.doubts, file, given, now, actor)
     return Taken(kept, found, True, around.beside)
 
 
@@ -68,34 +69,28 @@ def drafted(session: Session, kept: Kept, answers: Mapping[str, str] | None = No
     return made(case)
 
 
-def answer(session: Session, kept: Kept, key: str, words: str, now: datetime, actor: str) -> Kept:
-    """Write down the answer to the question `key`: the words of a choice, or typed ones where those are asked for.
+def answer(session: Session, say: Texts, kept: Kept, key: str, words: str, now: datetime, actor: str) -> Kept:
+    """Write down the answer to the question `key`: the words of a choice, as `say` has them, or typed ones where
+    those are asked for.
 
     It goes into the newest draft of the year; a plan in force stays as it is, and where there is no draft one begins
     as its copy. Raises Refusal for words that mean nothing here.
     """
     kept = to_change(session, kept)
-    one = next((one for one in kept.plan.questions if one.key == key), None)
-    if one is None:
-        raise Refusal("question-gone")
-    if one.answer and one.answer == printable(words):
+    if kept.plan.questions:
+        return _note_by_hand(session, kept, key, words, now, actor)
+    doubt = _asked(kept, key)
+    chosen = _chosen(say, doubt, words)
+    if doubt.answer == chosen:
         return kept
     if kept.status is PlanStatus.ACTIVE:
         kept = documents.revision(session, kept, now, actor)
-    if kept.document is None:
-        return _note_by_hand(session, kept, one, words, now, actor)
-    before = drafted(session, kept)
-    doubt = next((doubt for doubt in before.draft.questions if doubt.key == key), None)
-    if doubt is None:
-        raise Refusal("question-gone")
-    say = language(kept, before)
-    chosen = _chosen(say, doubt, words)
     try:
         changed = drafted(session, kept, {**kept.answers, key: chosen})
-        if chosen.startswith(TYPED) and not _is_understood(changed, before, key, chosen):
+        if chosen.startswith(TYPED) and not _is_understood(changed, kept, key, chosen):
             raise Refusal("question-typed-unknown", words=words[:40])
-        plan = replace(worded(say, changed), key=kept.key)
-        return documents.note_answer(session, kept, plan, key, chosen, now, actor)
+        plan = replace(changed.plan, key=kept.key)
+        return documents.note_answer(session, kept, plan, changed.draft.doubts, key, chosen, now, actor)
     except PlanFaults as faults:
         raise _first(faults) from None
 
@@ -109,18 +104,35 @@ def to_change(session: Session, kept: Kept) -> Kept:
     return newest if newest and newest.id > kept.id else kept
 
 
-def worded(say: Texts, made: Made) -> Plan:
-    """The plan with its questions in words."""
-    keys = [task.key for task in made.draft.plan.tasks]
-    return replace(made.plan, questions=tuple(question(say, doubt, keys) for doubt in made.draft.questions))
+def in_words(say: Texts, kept: Kept) -> Plan:
+    """The plan with its questions as `say` has them; those of a plan written by hand are in its own words, and so are
+    those of a document that could not be read again when questions were first kept in ids."""
+    plan = kept.plan
+    if plan.questions:
+        return plan
+    keys = [task.key for task in plan.tasks]
+    return replace(plan, questions=tuple(question(say, doubt, keys) for doubt in _doubts(kept) if doubt.choices))
 
 
-def language(kept: Kept, made: Made) -> Texts:
-    """The language that a plan's questions are in: that of whoever sent the document."""
-    first = next(iter(made.draft.questions), None)
-    words = next((one.ask for one in kept.plan.questions if first and one.key == first.key), "")
-    spoken = (say for say in map(texts, LOCALES) if first and asked(say, first) == words)
-    return next(spoken, texts(LOCALES[0]))
+def remarks(say: Texts, kept: Kept) -> list[str]:
+    """What should only be seen about a plan's document, in words, in the order of its rows; none about a plan written
+    by hand."""
+    keys = [task.key for task in kept.plan.tasks]
+    noted = [doubt for doubt in _doubts(kept) if not doubt.choices]
+    ordered = sorted(noted, key=lambda one: -1 if one.row is None else one.row)
+    return [remark(say, one, None if one.row is None else keys[one.row]) for one in ordered]
+
+
+def _doubts(kept: Kept) -> tuple[Doubt, ...]:
+    return doubts_from_json(kept.doubts)
+
+
+def _asked(kept: Kept, key: str) -> Doubt:
+    """The question with this key. Raises Refusal for one that is not asked any more."""
+    found = next((doubt for doubt in _doubts(kept) if doubt.key == key and doubt.choices), None)
+    if found is None:
+        raise Refusal("question-gone")
+    return found
 
 
 def _known_file(session: Session, file: Stored, wanted: Wanted) -> Kept | None:
@@ -137,11 +149,11 @@ def _known_file(session: Session, file: Stored, wanted: Wanted) -> Kept | None:
     return None if is_outdated else kept
 
 
-def _says_the_same(base: Kept, plan: Plan, answers: Mapping[str, str]) -> bool:
+def _says_the_same(base: Kept, found: Made, answers: Mapping[str, str]) -> bool:
     """Whether a plan differs in nothing from one that is there, and asks nothing that was not asked there."""
-    old = {one.key for one in base.plan.questions}
-    return (answers == base.answers and all(one.key in old for one in plan.open_questions)
-            and replace(plan, key=base.key, questions=base.plan.questions) == base.plan)
+    old = {one.key for one in _doubts(base)}
+    return (answers == base.answers and all(one.key in old for one in found.draft.questions if one.answer is None)
+            and replace(found.plan, key=base.key, questions=()) == replace(base.plan, questions=()))
 
 
 def _first(faults: PlanFaults) -> Refusal:
@@ -150,12 +162,20 @@ def _first(faults: PlanFaults) -> Refusal:
     return Refusal("question-against-edits", count=len(edits)) if edits else faults.faults[0]
 
 
-def _note_by_hand(session: Session, kept: Kept, one: Question, words: str, now: datetime, actor: str) -> Kept:
-    """An answer about a plan that was written by hand: it is only kept, there is nothing to draft again."""
+def _note_by_hand(session: Session, kept: Kept, key: str, words: str, now: datetime, actor: str) -> Kept:
+    """An answer about a plan that was written by hand, in whose own words its questions are: it is only kept, there
+    is nothing to draft again."""
+    one = next((one for one in kept.plan.questions if one.key == key), None)
+    if one is None:
+        raise Refusal("question-gone")
+    if one.answer == words:
+        return kept
     if words not in one.choices:
         raise Refusal("question-typed-unknown", words=words[:40])
-    questions = tuple(replace(q, answer=words) if q.key == one.key else q for q in kept.plan.questions)
-    return documents.note_answer(session, kept, replace(kept.plan, questions=questions), one.key, words, now, actor)
+    if kept.status is PlanStatus.ACTIVE:
+        kept = documents.revision(session, kept, now, actor)
+    questions = tuple(replace(q, answer=words) if q.key == key else q for q in kept.plan.questions)
+    return documents.note_answer(session, kept, replace(kept.plan, questions=questions), (), key, words, now, actor)
 
 
 def _chosen(say: Texts, doubt: Doubt, words: str) -> str:
@@ -168,11 +188,10 @@ def _chosen(say: Texts, doubt: Doubt, words: str) -> str:
     return TYPED + printable(words)
 
 
-def _is_understood(changed: Made, before: Made, key: str, chosen: str) -> bool:
+def _is_understood(changed: Made, before: Kept, key: str, chosen: str) -> bool:
     """Whether typed words are in force now, and are not themselves what is doubtful next."""
-    old = {one.key for one in before.draft.doubts}
+    old = {one.key for one in _doubts(before)}
     new = [one for one in changed.draft.doubts if one.key not in old and one.kind in UNREAD_NAMES]
     if any(one.quote.text and one.quote.text in chosen for one in new):
         return False
     return any(one.key == key and one.answer == chosen for one in changed.draft.doubts)
-

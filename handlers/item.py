@@ -3,6 +3,7 @@
 import re
 
 from handlers.context import Context
+from handlers.drafting import in_words
 from handlers.request import Button, Reply
 from locales.pages import Said, Source, item_card
 from obligations.agenda import Agenda
@@ -44,4 +45,5 @@ def _source(context: Context, district: int, one: Item) -> Source:
     if kept is None or task is None:
         return Source()
     words = next((part.text for part in task.deliverables if part.key == one.deliverable), "") or task.text
-    return Source(words, tuple(asked.ask for asked in kept.plan.open_questions if asked.task == task.key))
+    return Source(words, tuple(asked.ask for asked in in_words(context.texts, kept).open_questions
+                               if asked.task == task.key))

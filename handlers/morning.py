@@ -87,7 +87,7 @@ class MorningDesk:
 def _questions(session: Session, district: int) -> int:
     """How many are open in the plan that the office is at work on: what is answered in a draft is answered."""
     kept = plans.coming(session, district) or plans.active(session, district)
-    return len(kept.plan.open_questions) if kept else 0
+    return kept.questions_left if kept else 0
 
 
 def _buttons(days: Days, page: Page) -> tuple[tuple[Button, ...], ...]:

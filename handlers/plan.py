@@ -7,7 +7,7 @@ Its questions are asked in `asking.py`.
 import hashlib
 from collections.abc import Callable
 
-from handlers import activating
+from handlers import activating, drafting
 from handlers.asking import next_question, resumed, said, stopped
 from handlers.context import Context
 from handlers.plan_buttons import (
@@ -23,7 +23,6 @@ from handlers.plan_buttons import (
     STOP,
     overview_buttons,
 )
-from handlers.remarks import remarked
 from handlers.request import Button, Reply, ReplyFile
 from handlers.versions import newer, newer_words
 from locales.differences import Differences
@@ -47,7 +46,7 @@ def plan(context: Context, words: str) -> list[Reply]:
 def questions(context: Context, words: str) -> list[Reply]:
     """The question of that plan at which one stopped. Raises Refusal for others than the office."""
     kept = in_hand(context)
-    return [resumed(context, kept, edit=False)] if kept.plan.open_questions else overview(context, kept)
+    return [resumed(context, kept, edit=False)] if kept.questions_left else overview(context, kept)
 
 
 def in_hand(context: Context) -> Kept:
@@ -62,7 +61,7 @@ def in_hand(context: Context) -> Kept:
 def overview(context: Context, kept: Kept, *, known: bool = False, remarks: int = 0,
              with_review: bool = False) -> list[Reply]:
     """What a plan holds, with what can be done next; with its review workbook where that is wanted."""
-    text = summary(context.texts, kept.plan, kept.status, remarks)
+    text = summary(context.texts, kept.plan, kept.questions_left, kept.status, remarks)
     if known:
         text = f"{context.texts('plan-known')}\n{text}"
     replies = [Reply(text, overview_buttons(context, kept))]
@@ -87,7 +86,7 @@ def _differences(context: Context, kept: Kept, _rest: str = "") -> Reply:
 
 
 def _remarks(context: Context, kept: Kept, _rest: str) -> Reply:
-    found, texts = remarked(context.session, context.texts, kept), context.texts
+    found, texts = drafting.remarks(context.texts, kept), context.texts
     words = _fitting(context, [texts("remarks-head", count=len(found)), ""], found, "remarks-more") if found \
         else texts("remarks-none")
     return Reply(words, overview_buttons(context, kept))
@@ -123,7 +122,7 @@ def _confirmation(context: Context, kept: Kept, _rest: str = "", *, again: bool 
     activating.check_ours(kept)
     head = [context.texts("activate-changed")] * again
     head.append(context.texts("activate-head", title=kept.plan.title, code=kept.key))
-    if left := len(kept.plan.open_questions):
+    if left := kept.questions_left:
         head.append(context.texts("activate-open", count=left))
     if later := newer(context.session, kept):
         head.append(newer_words(context.texts, kept, later))
@@ -166,7 +165,7 @@ def _review(context: Context, kept: Kept, _rest: str) -> Reply:
     if kept.document is None:
         raise Refusal("plan-by-hand", code=kept.key)
     name = context.texts("plan-review-name", code=kept.key)
-    return Reply(context.texts("plan-review-caption"), file=ReplyFile(name, f"review:{kept.id}"))
+    return Reply(context.texts("plan-review-caption"), file=ReplyFile(name, f"review:{kept.id}:{context.texts.locale}"))
 
 
 def _asked(context: Context, kept: Kept, _rest: str) -> Reply:

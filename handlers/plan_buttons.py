@@ -19,7 +19,7 @@ def overview_buttons(context: Context, kept: Kept) -> Rows:
     """What can be done with a plan: answer its questions, see what it changes and what is remarked on, get its
     workbook, put it in force."""
     texts, rows = context.texts, list[tuple[Button, ...]]()
-    if (left := len(kept.plan.open_questions)) and kept.status is not PlanStatus.SUPERSEDED:
+    if (left := kept.questions_left) and kept.status is not PlanStatus.SUPERSEDED:
         rows.append((Button(texts("button-plan-ask", count=left), f"{ASK}:{kept.id}"),))
     is_draft = kept.status is PlanStatus.DRAFT
     second = [Button(texts("button-plan-differences"), f"{DIFFERENCES}:{kept.id}")] if is_draft else []
@@ -33,9 +33,9 @@ def overview_buttons(context: Context, kept: Kept) -> Rows:
     return tuple(rows)
 
 
-def choice_buttons(context: Context, kept: Kept, one: Question) -> Rows:
-    """The choices of a question, each on a line of its own, and going on without an answer."""
-    place = kept.plan.questions.index(one)
+def choice_buttons(context: Context, kept: Kept, one: Question, place: int) -> Rows:
+    """The choices of the question at this place (from 0), each on a line of its own, and going on without an
+    answer."""
     rows = [(Button(label(number, choice), f"{SAY}:{kept.id}:{one.key}:{number - 1}"),)
             for number, choice in enumerate(one.choices[:MOST_CHOICES], 1)]
     skip = Button(context.texts("button-question-skip"), f"{NEXT}:{kept.id}:{place + 1}")

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import datetime
 
-from handlers.drafting import drafted, language, worded
+from handlers.drafting import drafted
+from locales.catalogue import texts
 from locales.workbook import review_workbook
 from obligations.errors import Refusal
 from storage import plans
@@ -12,15 +13,15 @@ from storage.database import Session
 REVIEW = "review"
 
 
-def review(session: Session, plan: str, _now: datetime) -> bytes:
-    """The review workbook of the plan with this id, as it stands now, in the language of the plan. Raises Refusal for
-    one that is gone or was written by hand."""
+def review(session: Session, what: str, _now: datetime) -> bytes:
+    """The review workbook of a plan as it stands now: `what` is the plan's id and the language, `12:zh-CN`. Raises
+    Refusal for a plan that is gone or was written by hand."""
+    plan, _, locale = what.partition(":")
     kept = plans.plan(session, int(plan))
     if kept is None:
         raise Refusal("plan-gone")
     made = drafted(session, kept)
-    say = language(kept, made)
-    return review_workbook(say, made.draft, replace(worded(say, made), key=kept.key), made.document)
+    return review_workbook(texts(locale), made.draft, replace(made.plan, key=kept.key), made.document)
 
 
 MAKERS = {REVIEW: review}

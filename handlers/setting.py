@@ -87,7 +87,7 @@ def _is_of(session: Session, review: Review, kept: Kept) -> bool:
 def _answers(active: Kept | None, draft: Kept | None) -> Mapping[str, str]:
     """Those of the draft, and of the plan in force to what the draft does not ask: there they may have been taken
     out."""
-    asked = {one.key for one in draft.plan.questions} if draft else ()
+    asked = {one.key for one in knowing.doubts_from_json(draft.doubts)} if draft else ()
     standing = active.answers if active else {}
     return {**{key: one for key, one in standing.items() if key not in asked}, **(draft.answers if draft else {})}
 

@@ -22,21 +22,22 @@ MOST_GONE = 3           # items that are no longer asked for, named one by one
 LONGEST_REMARKED = 80   # characters of the words that a remark is about: enough to find them
 
 
-def counts(plan: Plan) -> dict[str, int]:
-    """How much there is of everything; deliverables by whether they have a date, follow an event, or neither."""
+def counts(plan: Plan, questions: int) -> dict[str, int]:
+    """How much there is of everything, with so many open questions; deliverables by whether they have a date, follow
+    an event, or neither."""
     rules = [part.rule for task in plan.tasks for part in task.deliverables]
     kinds = Counter("events" if isinstance(rule, AfterEvent | AwaitSuperior)
                     else "dated" if isinstance(rule, ByDate | Milestones) else "ongoing" for rule in rules)
     return {"tasks": len(plan.tasks), "departments": len(plan.departments), "deliverables": len(rules),
-            **{kind: kinds[kind] for kind in ("dated", "events", "ongoing")}, "questions": len(plan.open_questions)}
+            **{kind: kinds[kind] for kind in ("dated", "events", "ongoing")}, "questions": questions}
 
 
-def summary(texts: Texts, plan: Plan, status: PlanStatus, remarks: int = 0) -> str:
-    """What a plan holds and what can be done next."""
+def summary(texts: Texts, plan: Plan, questions: int, status: PlanStatus, remarks: int = 0) -> str:
+    """What a plan holds, with so many open questions, and what can be done next."""
     lines = [texts(f"plan-head-{status.value}", title=plan.title, code=plan.key),
-             texts("plan-counts", **counts(plan))]
-    if plan.open_questions:
-        lines.append(texts("plan-open", count=len(plan.open_questions)))
+             texts("plan-counts", **counts(plan, questions))]
+    if questions:
+        lines.append(texts("plan-open", count=questions))
     if remarks:
         lines.append(texts("plan-remarks", count=remarks))
     return clipped("\n".join([*lines, texts(f"plan-foot-{status.value}")]))

@@ -35,14 +35,15 @@ _AT = re.compile(r"\(at line (\d+), column (\d+)\)$")
 Events = Mapping[str, EventKind]
 
 
-def read_plan(text: str, name: str, largest: int = LARGEST) -> Plan:
-    """The plan in `text`; `name` is what the file is called in its faults.
+def read_plan(text: str, name: str, largest: int = LARGEST, *, ours: bool = False) -> Plan:
+    """The plan in `text`; `name` is what the file is called in its faults. `ours`: it was written here, and what is
+    open about its rows is kept elsewhere.
 
     Raises PlanFaults with every fault at once: each names `file`, `row` and `field`. A text that
     is over `largest` bytes, has a line of over 1,000 characters, or is no TOML, has that one fault.
     """
     top = Row(name, TOP, _parsed(text, name, largest), [])
-    plan = _plan(top)
+    plan = _plan(top, ours)
     if top.faults:
         raise PlanFaults(tuple(top.faults))
     return plan
@@ -71,12 +72,12 @@ def _check_size(text: str, name: str, largest: int) -> None:
             raise PlanFaults((found,))
 
 
-def _plan(top: Row) -> Plan:
+def _plan(top: Row, ours: bool) -> Plan:
     in_force = top.day("in_force") or date.min
     bodies = read_bodies(top, in_force)
     events = _events(top)
     questions, open_rows = _questions(top)
-    tasks = _tasks(top, bodies, events, open_rows)
+    tasks = _tasks(top, bodies, events, None if ours else open_rows)
     _check_rows(questions, {task.key for task in tasks})
     plan = Plan(
         key=top.key("key"),
@@ -109,14 +110,16 @@ def _events(top: Row) -> dict[str, EventKind]:
     return events
 
 
-def _tasks(top: Row, bodies: Bodies, events: Events, open_rows: Collection[str]) -> tuple[Task, ...]:
+def _tasks(top: Row, bodies: Bodies, events: Events, open_rows: Collection[str] | None) -> tuple[Task, ...]:
+    """`open_rows`: the rows about which something is asked, None: any may be."""
     tasks, keys = [], set[str]()
     deliverable_keys: set[str] = set()
     for row in top.rows("tasks"):
         key = row.key("key")
         row.once("key", [key], keys)
         row.name = key or row.name
-        tasks.append(_task(row, key, bodies, events, deliverable_keys, key in open_rows))
+        tasks.append(_task(row, key, bodies, events, deliverable_keys,
+                           open_rows is None or key in open_rows))
         row.finish()
     return tuple(tasks)
 

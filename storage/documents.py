@@ -1,7 +1,7 @@
 """Documents as they came and the plans drafted from them; what a document means is decided in `obligations/intake`."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from itertools import count
@@ -9,13 +9,14 @@ from itertools import count
 from sqlmodel import Session, col, select
 
 from obligations.errors import Refusal
+from obligations.intake.inquiry import Doubt
 from obligations.intake.known import Known
 from obligations.intake.review.carrying import Carried
 from obligations.plan import Plan as Drafted
 from obligations.plan import PlanStatus
 from obligations.planfile_write import write_plan
 from storage import audit, plans
-from storage.knowing import as_json, edits_as_json
+from storage.knowing import as_json, doubts_as_json, edits_as_json
 from storage.plans import Kept
 from storage.tables import Document, Plan
 
@@ -62,9 +63,10 @@ class Circumstances:
     carried: Carried
 
 
-def keep_draft(session: Session, district: int, plan: Drafted, file: Stored, given: Circumstances, now: datetime,
-               actor: str) -> Kept:
-    """A new draft with the file it was made of. Raises PlanFaults for one that could not be read again."""
+def keep_draft(session: Session, district: int, plan: Drafted, doubts: Sequence[Doubt], file: Stored,
+               given: Circumstances, now: datetime, actor: str) -> Kept:
+    """A new draft with the file it was made of, and what is doubtful about it. Raises PlanFaults for one that could
+    not be read again."""
     document = _document(session, district, file)
     content = _written(plan)
     # A revision of the same file is a plan of its own; only the first one goes by the file's own digest.
@@ -72,16 +74,16 @@ def keep_draft(session: Session, district: int, plan: Drafted, file: Stored, giv
     row = Plan(district_id=district, key=plan.key, year=plan.year, title=plan.title, status=PlanStatus.DRAFT,
                digest=digest.hexdigest(), content=content, document_id=document.id, answers=dict(given.answers),
                known=as_json(given.known, given.read_on), before_id=given.before.id if given.before else None,
-               carried=edits_as_json(given.carried), imported_at=now)
+               carried=edits_as_json(given.carried), doubts=doubts_as_json(doubts), imported_at=now)
     session.add(row)
     session.flush()
     audit.record(session, now, actor, "plan-imported", plan.key, digest=document.digest, file=file.name)
     return plans.kept(row)
 
 
-def note_answer(session: Session, kept: Kept, plan: Drafted, question: str, answer: str, now: datetime,
-                actor: str) -> Kept:
-    """Write down an answer in a draft, with the plan as it is now.
+def note_answer(session: Session, kept: Kept, plan: Drafted, doubts: Sequence[Doubt], question: str, answer: str,
+                now: datetime, actor: str) -> Kept:
+    """Write down an answer in a draft, with the plan and its doubts as they are now.
 
     Raises Refusal for a plan that is in force or was replaced: those are not changed; PlanFaults for one that could
     not be read again.
@@ -90,7 +92,7 @@ def note_answer(session: Session, kept: Kept, plan: Drafted, question: str, answ
     if row.status != PlanStatus.DRAFT:
         raise Refusal("plan-not-a-draft", code=row.key)
     row.answers, row.content = {**row.answers, question: answer}, _written(plan)
-    row.title = plan.title
+    row.title, row.doubts = plan.title, doubts_as_json(doubts)
     session.flush()
     audit.record(session, now, actor, "question-answered", row.key, question=question, answer=answer,
                  before=kept.answers.get(question, ""))
@@ -105,7 +107,7 @@ def revision(session: Session, kept: Kept, now: datetime, actor: str) -> Kept:
     content = write_plan(replace(kept.plan, key=key))
     copy = Plan(district_id=row.district_id, key=key, year=row.year, title=row.title, status=PlanStatus.DRAFT,
                 digest=digest, content=content, document_id=row.document_id, answers=dict(row.answers),
-                known=dict(row.known), before_id=row.before_id, carried=list(row.carried),
+                known=dict(row.known), before_id=row.before_id, carried=list(row.carried), doubts=row.doubts,
                 imported_at=row.imported_at)
     session.add(copy)
     session.flush()

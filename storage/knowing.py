@@ -1,15 +1,20 @@
-"""What was known of a district when a document was read, and which edits of the version before still held, as a plan
-keeps it: with the same knowledge the same document always gives the same draft, whatever has become known since."""
+"""What was known of a district when a document was read, what is doubtful about it, and which edits of the version
+before still held, as a plan keeps it: with the same knowledge the same document always gives the same draft, whatever
+has become known since."""
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
-from obligations.intake.document import ANYWHERE
+from obligations.intake.document import ANYWHERE, Place
+from obligations.intake.inquiry import Choice, Doubt
 from obligations.intake.known import Known
 from obligations.intake.review.carrying import Carried
 from obligations.intake.review.edit_fields import Edit, Field
+from obligations.intake.source import From, Quote
 from obligations.plan import Department, Group, Membership, Succession
 
 
@@ -63,6 +68,24 @@ def edits_from_json(kept: Iterable[Mapping[str, Any]]) -> Carried:
     """What `edits_as_json` made."""
     edits = [(_edit(one), one["lost"]) for one in kept]
     return Carried(tuple(edit for edit, lost in edits if not lost), tuple(edit for edit, lost in edits if lost))
+
+
+def doubts_as_json(doubts: Iterable[Doubt]) -> str:
+    """Doubts in ids and values; they are put into words for whoever reads them."""
+    return json.dumps([_plain(asdict(doubt)) for doubt in doubts], ensure_ascii=False, separators=(",", ":"))
+
+
+@lru_cache(maxsize=8)
+def doubts_from_json(kept: str) -> tuple[Doubt, ...]:
+    """What `doubts_as_json` made."""
+    return tuple(_doubt(one) for one in json.loads(kept))
+
+
+def _doubt(kept: Mapping[str, Any]) -> Doubt:
+    quote = kept["quote"]
+    return Doubt(kept["key"], kept["kind"], Quote(quote["text"], Place(**quote["place"]), From(quote["origin"])),
+                 tuple(Choice(**one) for one in kept["choices"]), kept["row"], kept["typed"], kept["answer"],
+                 kept["values"], tuple(kept["rows"]))
 
 
 def _edit(kept: Mapping[str, Any]) -> Edit:

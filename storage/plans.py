@@ -17,6 +17,7 @@ from obligations.planfile import read_plan
 from obligations.succession import plan_in_office
 from obligations.workdays import WorkCalendar
 from storage import audit, bodies, districts, ledger, morning, obliging, succession
+from storage.knowing import doubts_from_json
 from storage.offices import Offices, offices
 from storage.tables import Deliverable, Obligation, Plan
 
@@ -28,7 +29,8 @@ class Kept:
     """A plan as it stands in the log; `content` is the plan file, `key` this plan's alone. `document`: the office's
     file that it was drafted from, None: it was written by hand; `before`: the plan whose rows it was compared with;
     `answers`: ids of choices by the questions' keys; `known`: what was known of the district when it was drafted
-    (see `knowing.py`); `carried`: edits of the version before (there too); `imported_at` is aware UTC."""
+    (see `knowing.py`); `carried`: edits of the version before (there too);
+    `doubts`: what is doubtful about its document, likewise; `imported_at` is aware UTC."""
 
     id: int
     district_id: int
@@ -41,6 +43,15 @@ class Kept:
     imported_at: datetime | None = None
     known: Mapping[str, object] = field(default_factory=dict)
     carried: Sequence[Mapping[str, object]] = ()
+    doubts: str = field(default="[]", repr=False)
+
+    @property
+    def questions_left(self) -> int:
+        """How many are open: of the document's, or of those written into a plan by hand."""
+        doubts = doubts_from_json(self.doubts)
+        if not doubts:
+            return len(self.plan.open_questions)
+        return sum(bool(doubt.choices) and doubt.answer is None for doubt in doubts)
 
     @property
     def plan(self) -> model.Plan:
@@ -61,7 +72,7 @@ class Activation:
 @lru_cache(maxsize=8)
 def parsed(content: str) -> model.Plan:
     """A plan file that was found good when it was imported, or that was written here: that one may be larger."""
-    return read_plan(content, "plan", LARGEST)
+    return read_plan(content, "plan", LARGEST, ours=True)
 
 
 def import_plan(session: Session, content: str, name: str, now: datetime, actor: str) -> tuple[Kept, bool]:
@@ -185,7 +196,7 @@ def _offices(session: Session, row: Plan, plan: model.Plan, today: date, now: da
 def kept(row: Plan) -> Kept:
     """A row of the log as a value."""
     return Kept(_id(row), row.district_id, row.key, model.PlanStatus(row.status), row.content, row.document_id,
-                row.answers, row.before_id, row.imported_at, row.known, row.carried)
+                row.answers, row.before_id, row.imported_at, row.known, row.carried, row.doubts)
 
 
 def _last(session: Session, wanted: SelectOfScalar[Plan]) -> Kept | None:

@@ -37,7 +37,8 @@ class Document(Numbered, table=True):
 
 class Plan(Numbered, table=True):
     """`content` is the plan file, as imported or as drafted from a document after the plan before it, when so much
-    was `known` of the district. `answers`: ids of choices by the keys of its questions; `carried`: earlier edits."""
+    was `known` of the district. `answers`: ids of choices by the keys of its questions; `carried`: earlier edits;
+    `doubts`: what is doubtful about the document, in ids and values (see `knowing.py`)."""
     __table_args__ = (UniqueConstraint("district_id", "digest"),)
     district_id: int = Field(foreign_key="district.id", index=True)
     key: str
@@ -52,6 +53,7 @@ class Plan(Numbered, table=True):
     known: dict[str, object] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False, server_default="{}"))
     carried: list[dict[str, object]] = Field(
         default_factory=list, sa_column=Column(JSON, nullable=False, server_default="[]"))
+    doubts: str = Field(default="[]", sa_column=Column(Text, nullable=False, server_default="[]"))
     imported_at: datetime
     activated_at: datetime | None = None
 

@@ -5,8 +5,11 @@ from io import BytesIO
 
 from openpyxl import Workbook, load_workbook
 
+from handlers.drafting import in_words
 from handlers.request import File, Reply
 from handlers.reviewing import review
+from locales.catalogue import texts
+from obligations.plan import Plan
 from storage import districts, plans
 from storage.plans import Kept
 from tests.cast import OFFICE, Cast, Part
@@ -52,6 +55,11 @@ def sent(cast: Cast, content: bytes, name: str = "任务清单.md") -> Kept:
 def newest(cast: Cast) -> Kept:
     """The plan that came last."""
     return every(cast)[-1]
+
+
+def shown(kept: Kept) -> Plan:
+    """A plan with its questions in words."""
+    return in_words(texts("zh-CN"), kept)
 
 
 def every(cast: Cast) -> list[Kept]:

@@ -1,8 +1,7 @@
 """`gongkai plan show`, `questions`, `diff` and `activate`: plans that have been imported."""
 
 from bot.commands.installation import ACTOR, installation, print_json
-from handlers import activating
-from handlers.remarks import remarked
+from handlers import activating, drafting
 from handlers.versions import newer, newer_words
 from locales.catalogue import Texts
 from locales.differences import Differences, Parts
@@ -42,14 +41,15 @@ def questions(district: str, *, as_json: bool) -> None:
     here = installation(district)
     with here.reading() as session:
         kept = _in_hand(session, here.district(session))
-        noted = [] if as_json else _remarks(session, here.say, kept)
-    asked = kept.plan.open_questions
+    noted = [] if as_json else _remarks(here.say, kept)
+    plan = drafting.in_words(here.say, kept)
+    asked = plan.open_questions
     if as_json:
         print_json([_shape(one) for one in asked])
         return
-    print(here.say("cli-questions-head" if asked else "cli-questions-none", count=len(asked), title=kept.plan.title))
+    print(here.say("cli-questions-head" if asked else "cli-questions-none", count=len(asked), title=plan.title))
     for one in asked:
-        print("\n" + "\n".join(_question(here.say, kept.plan, one)))
+        print("\n" + "\n".join(_question(here.say, plan, one)))
     if noted:
         print("\n" + "\n".join(noted))
 
@@ -62,7 +62,7 @@ def diff(key: str, district: str) -> None:
         newer = _called(session, own, key) if key else _in_hand(session, own)
         older = plans.in_force(session, newer.district_id, newer.plan.year)
     if older is None:
-        parts = counts(newer.plan)["deliverables"]
+        parts = counts(newer.plan, newer.questions_left)["deliverables"]
         print(here.say("activate-first", year=newer.plan.year, deliverables=parts))
         return
     found, worded = compare(older.plan, newer.plan), Differences(here.say, older.plan, newer.plan)
@@ -114,11 +114,8 @@ def _called(session: Session, district: int, key: str) -> Kept:
     return found
 
 
-def _remarks(session: Session, say: Texts, kept: Kept) -> list[str]:
-    try:
-        found = remarked(session, say, kept)
-    except Refusal as refusal:
-        return [say(refusal.key)]
+def _remarks(say: Texts, kept: Kept) -> list[str]:
+    found = drafting.remarks(say, kept)
     return [say("remarks-head", count=len(found)), "", *found] if found else []
 
 

@@ -41,7 +41,7 @@ def _plan_file(path: Path) -> None:
     with here.writing() as session:
         kept, new = plans.import_plan(session, text, path.name, here.now, ACTOR)
     print(here.say("cli-plan-imported" if new else "cli-plan-unchanged", title=plan.title, code=kept.key))
-    print(here.say("cli-plan-summary", **counts(plan)))
+    print(here.say("cli-plan-summary", **counts(plan, kept.questions_left)))
     if new:
         print(here.say("cli-plan-next", code=kept.key))
 
@@ -54,7 +54,7 @@ def _document(path: Path, district: str, year: int | None) -> None:
         # Understood before the transaction: a bot that runs on this database goes on meanwhile.
         made(_case(here, file, district, year), step)
         with here.writing() as session:
-            taken = take_in(session, here.say, file, _wanted(here, session, district, year), here.now, ACTOR)
+            taken = take_in(session, file, _wanted(here, session, district, year), here.now, ACTOR)
         workbook = _review(here, file, taken)
     _print(here, taken, workbook)
 
@@ -77,7 +77,7 @@ def _wanted(here: Installation, session: Session, district: str, year: int | Non
 def _print(here: Installation, taken: Taken, workbook: Path | None) -> None:
     plan, say = taken.kept.plan, here.say
     print(say("cli-plan-imported" if taken.new else "cli-plan-unchanged", title=plan.title, code=plan.key))
-    print(say("cli-plan-summary", **counts(plan)))
+    print(say("cli-plan-summary", **counts(plan, taken.kept.questions_left)))
     if remarks := len(taken.made.draft.remarks):
         print(say("plan-remarks", count=remarks))
     if taken.beside:

@@ -9,7 +9,6 @@ plan-remarks = { $count } more remarks stand in the review workbook
 remarks-head = { $count } remarks, to be looked at, not answered:
 remarks-none = There are no remarks.
 remarks-more = { $count } more stand in the review workbook.
-remarks-unread = The remarks could not be read again; see the review workbook of the import.
 remark = { $where }: { $words }
 plan-foot-draft = Not in force yet. You can answer one question at a time here, or edit the review workbook and send it back.
 plan-foot-active = In force. For a new version, send the new file here.

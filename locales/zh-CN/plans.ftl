@@ -9,7 +9,6 @@ plan-remarks = 另有 { $count } 处提示，见核对表
 remarks-head = 提示 { $count } 处，不用答，请看一看：
 remarks-none = 没有提示。
 remarks-more = 还有 { $count } 处，见核对表。
-remarks-unread = 提示这次没有读出来，请看导入时的核对表。
 remark = { $where }：{ $words }
 plan-foot-draft = 还没有启用。可以在这里一问一问地答，也可以在核对表里改好再发回来。
 plan-foot-active = 正在执行。要换新版，把新的文件发到这里。

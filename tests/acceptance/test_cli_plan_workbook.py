@@ -9,6 +9,7 @@ from openpyxl import Workbook, load_workbook
 
 from bot.commands import plan_import
 from handlers import drafting
+from locales.catalogue import texts
 from obligations.errors import Refusal
 from storage import plans
 from storage.database import Database
@@ -31,9 +32,10 @@ def answer(terminal: Terminal) -> None:
     database = Database(terminal.database)
     with database.write() as session:
         (kept,) = plans.plans(session, 1)
-        one = kept.plan.questions[0]
+        say = texts("zh-CN")
+        one = drafting.in_words(say, kept).questions[0]
         assert kept.imported_at is not None
-        drafting.answer(session, kept, one.key, one.choices[0], kept.imported_at, "test")
+        drafting.answer(session, say, kept, one.key, one.choices[0], kept.imported_at, "test")
     database.close()
 
 

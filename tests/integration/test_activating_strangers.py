@@ -11,7 +11,7 @@ from obligations.intake.terms import OTHER_DISTRICT
 from obligations.plan import PlanStatus
 from storage.plans import Kept
 from tests.cast import OFFICE, Cast
-from tests.papers import TITLE, confirm, newest, paper, sent
+from tests.papers import TITLE, confirm, newest, paper, sent, shown
 
 SAY = texts("zh-CN")
 STRANGE = TITLE.replace("贵池区", "云江县")
@@ -32,7 +32,7 @@ def said(cast: Cast, button: str) -> str:
 
 def answer(cast: Cast, kept: Kept, words: str) -> None:
     """Answer the question whose document it is."""
-    one = next(one for one in kept.plan.questions if one.key.startswith(OTHER_DISTRICT))
+    one = next(one for one in shown(kept).questions if one.key.startswith(OTHER_DISTRICT))
     cast.press(OFFICE, f"plan-say:{kept.id}:{one.key}:{one.choices.index(words)}")
 
 

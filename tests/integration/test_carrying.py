@@ -26,6 +26,7 @@ from tests.papers import (
     saved,
     send,
     sent,
+    shown,
     workbook,
 )
 
@@ -99,7 +100,7 @@ def test_edits_survive_two_more_versions_and_a_workbook_between_them(cast: Cast)
 def test_answer_given_later_keeps_what_was_taken_over(cast: Cast) -> None:
     edited(cast, ("任务", "R26.1", "时限", "2018-08-15 前"))
     second = sent(cast, paper([BUDGET, SCHOOLS, WATER, GLUED]))
-    one = next(one for one in second.plan.questions if one.key.startswith("no-separator"))
+    one = next(one for one in shown(second).questions if one.key.startswith("no-separator"))
     cast.press(OFFICE, f"plan-say:{second.id}:{one.key}:1")
     assert newest(cast).id == second.id and newest(cast).answers
     assert part(newest(cast), "1").rule == AUGUST

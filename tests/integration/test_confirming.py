@@ -6,7 +6,7 @@ from locales.catalogue import texts
 from obligations.plan import PlanStatus
 from storage.plans import Kept
 from tests.cast import COLLEAGUE, OFFICE, Cast
-from tests.papers import BUDGET, SCHOOLS, confirm, data, every, in_force, newest, paper, press, sent
+from tests.papers import BUDGET, SCHOOLS, confirm, data, every, in_force, newest, paper, press, sent, shown
 
 SAY = texts("zh-CN")
 CHANGED = SAY("activate-changed")
@@ -17,13 +17,13 @@ WHEN = ("6", "扶贫公开", "及时公布扶贫资金分配结果。", "区财�
 def draft(cast: Cast) -> Kept:
     """A draft that asks something."""
     kept = sent(cast, paper([BUDGET, WHEN]))
-    assert kept.plan.open_questions
+    assert shown(kept).open_questions
     return kept
 
 
 def answer(cast: Cast, kept: Kept, choice: int) -> None:
     """The colleague answers the first question."""
-    (reply,) = cast.press(COLLEAGUE, f"plan-say:{kept.id}:{kept.plan.questions[0].key}:{choice}")
+    (reply,) = cast.press(COLLEAGUE, f"plan-say:{kept.id}:{shown(kept).questions[0].key}:{choice}")
     assert reply.text.startswith("记下了")
 
 

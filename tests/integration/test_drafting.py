@@ -1,13 +1,15 @@
 """A new version goes on from the one before it: its keys, its answers; a review workbook goes on from its own draft."""
 
 from datetime import date
+from io import BytesIO
 
 import pytest
+from openpyxl import load_workbook
 from sqlalchemy import text
 
-from handlers.drafting import take_in
-from handlers.reviewing import review
-from locales.catalogue import texts
+from handlers.drafting import answer, in_words, take_in
+from handlers.reviewing import MAKERS, review
+from locales.catalogue import Texts, texts
 from obligations.errors import Refusal
 from obligations.intake.terms import Wanted
 from obligations.plan import ByDate
@@ -23,7 +25,6 @@ from tests.papers import (
     WATER,
     but,
     confirm,
-    data,
     every,
     in_force,
     newest,
@@ -32,6 +33,7 @@ from tests.papers import (
     saved,
     send,
     sent,
+    shown,
     workbook,
 )
 
@@ -45,12 +47,12 @@ def keys(kept: Kept) -> dict[str, str]:
 
 def answers(kept: Kept) -> dict[str, str]:
     """The answered questions by their kinds."""
-    return {one.key.rsplit("-", 1)[0]: one.answer for one in kept.plan.questions if one.answer}
+    return {one.key.rsplit("-", 1)[0]: one.answer for one in shown(kept).questions if one.answer}
 
 
 def say(cast: Cast, kept: Kept, kind: str, words: str) -> Kept:
     """The draft after one of the office chose an answer."""
-    one = next(one for one in kept.plan.questions if one.key.startswith(kind))
+    one = next(one for one in shown(kept).questions if one.key.startswith(kind))
     number = [words in choice for choice in one.choices].index(True)
     cast.press(OFFICE, f"plan-say:{kept.id}:{one.key}:{number}")
     return newest(cast)
@@ -94,7 +96,7 @@ def test_day_of_the_version_before_is_kept_where_the_document_names_none(cast: C
     first = in_force(cast, paper())
     second = sent(cast, paper([BUDGET, GLUED], day=""))
     assert second.plan.in_force == first.plan.in_force != cast.today
-    assert "2018-07-30" in next(one for one in second.plan.questions if one.key.startswith("in-force")).choices
+    assert "2018-07-30" in next(one for one in shown(second).questions if one.key.startswith("in-force")).choices
 
 
 def test_workbook_comes_back_with_its_answers_and_edits_under_the_same_keys(cast: Cast) -> None:
@@ -127,7 +129,7 @@ def test_same_task_told_in_the_workbook_gives_the_row_its_key_back(cast: Cast) -
     first = in_force(cast, paper())
     second = sent(cast, paper([BUDGET, NEW_WATER]))
     book = workbook(cast, second)
-    asked = next(one for one in second.plan.questions if one.key.startswith("same-task"))
+    asked = next(one for one in shown(second).questions if one.key.startswith("same-task"))
     put(book, "问题", asked.ask, "答复", asked.choices[1])
     third = sent(cast, saved(book), "核对表.xlsx")
     assert keys(third)["4"] == keys(first)["4"]
@@ -145,7 +147,7 @@ def test_answer_in_the_chat_keeps_what_was_edited_in_the_workbook(cast: Cast) ->
 def test_workbook_of_another_district_is_refused_and_makes_no_district(cast: Cast) -> None:
     with cast.database.write() as session:
         session.add(District(name="云江县"))
-        other = take_in(session, texts("zh-CN"), Stored("a.md", paper(title="云江县2018年任务清单")),
+        other = take_in(session, Stored("a.md", paper(title="云江县2018年任务清单")),
                         Wanted(cast.today, "云江县"), cast.now, "test").kept
     content = saved(workbook(cast, other))
     (refusal,) = send(cast, content, "核对表.xlsx")
@@ -161,18 +163,53 @@ def test_workbook_whose_draft_is_not_here_is_read_on_its_own(cast: Cast) -> None
     assert [task.printed for task in again.plan.tasks] == [row[0] for row in ROWS]
 
 
-@pytest.mark.parametrize("locale", ["zh-CN", "en"])
-def test_plan_speaks_one_language_whoever_answers(cast: Cast, locale: str) -> None:
-    with cast.database.write() as session:
-        session.execute(text("UPDATE person SET locale = :locale WHERE account = '201'"), {"locale": locale})
+def test_what_is_kept_of_a_question_has_no_words_of_ours(cast: Cast) -> None:
     kept = sent(cast, paper())
+    assert "[[questions]]" not in kept.content
+    for locale in ("zh-CN", "en"):
+        for one in in_words(texts(locale), kept).questions:
+            assert one.ask not in kept.content + kept.doubts
+            assert not [choice for choice in one.choices if choice in kept.content + kept.doubts
+                        and choice not in paper().decode()]
+
+
+def test_whoever_asks_reads_questions_in_their_own_language(cast: Cast) -> None:
+    kept = sent(cast, paper())
+    chinese, english = (in_words(texts(locale), kept).questions for locale in ("zh-CN", "en"))
+    assert [one.key for one in chinese] == [one.key for one in english]
+    assert all(one.ask != other.ask for one, other in zip(chinese, english, strict=True))
     with cast.database.write() as session:
-        session.execute(text("UPDATE person SET locale = 'zh-CN'"))
-    asked = [one.ask for one in kept.plan.questions]
-    (shown,) = cast.press(OFFICE, f"plan-ask:{kept.id}")
-    cast.press(OFFICE, data(shown, "1. "))
-    assert [one.ask for one in newest(cast).plan.questions] == asked
-    assert len(answers(newest(cast))) == 1
+        answer(session, texts("en"), kept, english[0].key, english[0].choices[-1], cast.now, "test")
+    now = shown(newest(cast)).questions[0]
+    assert now.answer == chinese[0].choices[-1]
+
+
+def test_a_release_with_other_words_still_takes_every_answer(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The words of choices and doubts are rendered last: none of them is how a question or an answer is found."""
+    kept = sent(cast, paper())
+    open_before = kept.questions_left
+    plain = Texts.__call__
+
+    def reworded(self: Texts, key: str, **values: object) -> str:
+        words = plain(self, key, **values)
+        return f"新：{words}" if key.startswith(("choice-", "doubt-")) else words
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Texts, "__call__", reworded)
+        for one in shown(kept).questions:
+            if one.key in {left.key for left in shown(newest(cast)).open_questions}:
+                (reply,) = cast.press(OFFICE, f"plan-say:{newest(cast).id}:{one.key}:0")
+                assert "记下了：新：" in reply.text
+        assert newest(cast).questions_left < open_before
+    assert newest(cast).answers
+
+
+def test_the_workbook_is_in_the_language_of_whoever_asked_for_it(cast: Cast) -> None:
+    kept = sent(cast, paper())
+    with cast.database.read() as session:
+        sheets = [load_workbook(BytesIO(MAKERS["review"](session, f"{kept.id}:{locale}", cast.now))).sheetnames
+                  for locale in ("zh-CN", "en")]
+    assert sheets[0] != sheets[1]
 
 
 def test_plan_written_by_hand_has_no_workbook(cast: Cast) -> None:

@@ -21,6 +21,7 @@ from tests.papers import (
     saved,
     send,
     sent,
+    shown,
     workbook,
 )
 
@@ -44,7 +45,7 @@ def closed(cast: Cast, title: str) -> int:
 
 def answered(cast: Cast, plan_id: int, kind: str, choice: int) -> None:
     kept = next(one for one in every(cast) if one.id == plan_id)
-    key = next(one.key for one in kept.plan.questions if one.key.startswith(kind))
+    key = next(one.key for one in shown(kept).questions if one.key.startswith(kind))
     cast.press(OFFICE, f"plan-say:{plan_id}:{key}:{choice}")
 
 

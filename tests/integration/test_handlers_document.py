@@ -22,7 +22,7 @@ def test_document_becomes_a_draft_with_its_summary_and_its_workbook(cast: Cast) 
         "有 2 个问题要答；没有答的先按默认办，标明“系统默认”"]
     assert labels(summary) == ["回答问题（2）", "看变化", "看提示", "核对表", "启用"]
     assert workbook.file is not None
-    assert (workbook.file.name, workbook.file.what) == ("核对表-2018-1.xlsx", "review:2")
+    assert (workbook.file.name, workbook.file.what) == ("核对表-2018-1.xlsx", "review:2:zh-CN")
     assert newest(cast).status is PlanStatus.DRAFT
 
 
@@ -129,7 +129,7 @@ def test_long_list_of_changes_fits_one_message_and_says_how_much_is_left(cast: C
 def test_workbook_can_be_had_again_and_a_handwritten_plan_has_none(cast: Cast) -> None:
     kept = sent(cast, paper())
     (workbook,) = cast.press(OFFICE, f"plan-review:{kept.id}")
-    assert workbook.file is not None and workbook.file.what == f"review:{kept.id}"
+    assert workbook.file is not None and workbook.file.what == f"review:{kept.id}:zh-CN"
     assert cast.press(OFFICE, "plan-review:1")[0].text == SAY("plan-by-hand", code="guichi-2018")
 
 

@@ -11,7 +11,22 @@ from obligations.plan import PlanStatus
 from storage import audit
 from storage.plans import Kept
 from tests.cast import COLLEAGUE, OFFICE, ZONE, Cast, Part
-from tests.papers import BUDGET, GLUED, ROWS, WATER, confirm, data, every, in_force, labels, newest, paper, press, sent
+from tests.papers import (
+    BUDGET,
+    GLUED,
+    ROWS,
+    WATER,
+    confirm,
+    data,
+    every,
+    in_force,
+    labels,
+    newest,
+    paper,
+    press,
+    sent,
+    shown,
+)
 
 SAY = texts("zh-CN")
 MORE = ("6", "住房公开", "公布保障房名单。", "区教体局区环保局", "2018年10月31日前")
@@ -21,7 +36,7 @@ MORE = ("6", "住房公开", "公布保障房名单。", "区教体局区环保�
 def draft(cast: Cast) -> Kept:
     """A draft with three questions: no-separator, no-separator, open-list."""
     kept = sent(cast, paper([*ROWS, MORE]))
-    assert [one.key.rsplit("-", 1)[0] for one in kept.plan.questions] == ["no-separator", "no-separator", "open-list"]
+    assert [one.key.rsplit("-", 1)[0] for one in shown(kept).questions] == ["no-separator", "no-separator", "open-list"]
     return kept
 
 
@@ -33,7 +48,7 @@ def ask(cast: Cast, kept: Kept, person: Part = OFFICE) -> Reply:
 
 def given(cast: Cast) -> list[str]:
     """The answers in the newest plan, question by question."""
-    return [one.answer for one in newest(cast).plan.questions]
+    return [one.answer for one in shown(newest(cast)).questions]
 
 
 def open_in_digest(cast: Cast) -> str:
@@ -69,7 +84,7 @@ def test_each_answer_turns_the_same_message_into_the_next_question(cast: Cast, d
 def test_answer_is_carried_out_in_the_draft_and_what_it_makes_doubtful_is_asked(cast: Cast, draft: Kept) -> None:
     press(cast, ask(cast, draft), "2. ")
     assert newest(cast).plan.tasks[4].deliverables[0].departments == ("区财政局区环保局",)
-    assert any("区财政局区环保局" in one.ask for one in newest(cast).plan.open_questions)
+    assert any("区财政局区环保局" in one.ask for one in shown(newest(cast)).open_questions)
 
 
 def test_skipping_leaves_the_default_and_ends_with_what_is_left(cast: Cast, draft: Kept) -> None:
@@ -183,7 +198,7 @@ def test_answer_about_the_plan_in_force_goes_into_a_draft_and_leaves_it_untouche
     assert "正在执行的不动，改在草稿 2018-2 里" in reply.text
     before, after = every(cast)[-2:]
     assert before == active and (after.status, after.key) == (PlanStatus.DRAFT, "2018-2")
-    assert [one.answer for one in after.plan.questions] == ["几个单位：区财政局、区环保局", ""]
+    assert [one.answer for one in shown(after).questions] == ["几个单位：区财政局、区环保局", ""]
 
 
 def test_second_answer_from_an_old_message_goes_into_the_same_draft(cast: Cast) -> None:
@@ -219,6 +234,6 @@ def test_new_document_takes_over_the_questions_of_the_draft_before_it(cast: Cast
     sent(cast, paper([WATER, GLUED]))
     reply = press(cast, old, "1. ")
     assert "改在草稿 2018-2 里" in reply.text
-    assert [one.answer for one in every(cast)[1].plan.questions] == ["", "", ""]
+    assert [one.answer for one in shown(every(cast)[1]).questions] == ["", "", ""]
     sent(cast, paper([BUDGET]))
     assert press(cast, old, "1. ").text == SAY("question-gone")

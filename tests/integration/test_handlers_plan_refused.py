@@ -12,7 +12,7 @@ from locales.messages import size
 from obligations.plan import PlanStatus
 from storage.tables import District, Plan
 from tests.cast import DISTRICT, EDUCATION, OFFICE, STRANGER, TREASURY, Cast, Part, on_stage
-from tests.papers import GLUED, ROWS, every, in_force, newest, paper, press, sent
+from tests.papers import GLUED, ROWS, every, in_force, newest, paper, press, sent, shown
 
 SAY = texts("zh-CN")
 BUTTONS = ("plan-ask:2", "plan-say:2:KEY:0", "plan-next:2:0", "plan-stop:2", "plan-diff:2", "plan-go:2", "plan-yes:2",
@@ -28,7 +28,7 @@ def fingerprint(cast: Cast) -> list[tuple[int, str, str]]:
 @pytest.fixture
 def key(cast: Cast) -> str:
     """The key of the first question of plan 2, which is there."""
-    return sent(cast, paper()).plan.questions[0].key
+    return shown(sent(cast, paper())).questions[0].key
 
 
 @pytest.mark.parametrize("button", BUTTONS)
@@ -111,8 +111,8 @@ def test_answers_about_a_plan_written_by_hand_are_only_noted_and_the_words_say_s
     reply = press(cast, question, "2. ")
     assert "答复只作记录，日期和部门要改请改文件再导入" in reply.text and "草稿 2018-1" in reply.text
     hand, revision = every(cast)
-    assert [one.answer for one in hand.plan.questions] == [""]
-    assert [one.answer for one in revision.plan.questions] == ["还有"]
+    assert [one.answer for one in shown(hand).questions] == [""]
+    assert [one.answer for one in shown(revision).questions] == ["还有"]
     assert revision.plan.tasks == hand.plan.tasks
     assert cast.answer(OFFICE, "还有吗").startswith("没看懂"), "nothing is asked any more"
 
@@ -128,11 +128,11 @@ def test_longest_questions_fit_one_message_and_their_buttons_the_messenger(cast:
     rows = [*ROWS, ("6", "多", "公布" + "很长的说明" * 180, many, "2018年10月31日前"),
             ("7", "空", "公布" + "😀" * 700, "", "定期"), ("8", "全", "公布各部门目录。", "区政府各单位", "年底前")]
     kept = sent(cast, paper(rows, day=""))
-    assert len(kept.plan.questions) > 6
-    for place in range(len(kept.plan.questions)):
+    assert len(shown(kept).questions) > 6
+    for place in range(len(shown(kept).questions)):
         (reply,) = cast.press(OFFICE, f"plan-next:{kept.id}:{place}")
         assert size(reply.text) <= 4096 and f"第 {place + 1} 问" in reply.text
-        assert all(f"\n{n}. " in reply.text for n in range(1, len(kept.plan.questions[place].choices) + 1))
+        assert all(f"\n{n}. " in reply.text for n in range(1, len(shown(kept).questions[place].choices) + 1))
         assert all(len(one.data.encode()) <= 64 and len(one.label) <= 24 for row in reply.buttons for one in row)
 
 
@@ -146,7 +146,7 @@ PIECES = st.lists(st.one_of(st.sampled_from(["2", "1", "0", "KEY", "", "²", "99
 def test_no_button_makes_the_bot_fall_over_or_lets_others_in(
         tmp_path_factory: pytest.TempPathFactory, presses: list[tuple[str, list[str], Part]]) -> None:
     cast = on_stage(tmp_path_factory.mktemp("stage"))
-    key = sent(cast, paper()).plan.questions[0].key
+    key = shown(sent(cast, paper())).questions[0].key
     for action, pieces, person in presses:
         before = fingerprint(cast)
         replies = cast.press(person, ":".join([action, *(piece.replace("KEY", key) for piece in pieces)]))

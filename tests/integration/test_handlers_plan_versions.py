@@ -22,6 +22,7 @@ from tests.papers import (
     newest,
     paper,
     sent,
+    shown,
 )
 
 SAY = texts("zh-CN")
@@ -106,10 +107,10 @@ def test_more_remarks_than_a_message_holds_are_counted(cast: Cast) -> None:
 
 def test_question_left_for_later_is_said_to_stay_and_does(cast: Cast) -> None:
     kept = sent(cast, paper([BUDGET, NOBODY]))
-    one = next(one for one in kept.plan.questions if one.key.startswith("nobody-asked"))
+    one = next(one for one in shown(kept).questions if one.key.startswith("nobody-asked"))
     (reply,) = cast.press(OFFICE, f"plan-say:{kept.id}:{one.key}:0")
     assert reply.text.startswith(f"这一问先留着：{one.choices[0]}\n") and "记下了" not in reply.text
-    assert one.key in [left.key for left in newest(cast).plan.open_questions]
+    assert one.key in [left.key for left in shown(newest(cast)).open_questions]
 
 
 def test_office_that_is_not_understood_hears_what_the_office_may_say(cast: Cast) -> None:

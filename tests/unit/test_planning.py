@@ -59,19 +59,19 @@ def plan(*questions: Question) -> Plan:
 
 
 def test_everything_is_counted_once() -> None:
-    assert counts(plan(OPEN, DONE)) == {
+    assert counts(plan(OPEN, DONE), 1) == {
         "tasks": 1, "departments": 0, "deliverables": 7, "dated": 2, "events": 2, "ongoing": 3, "questions": 1}
 
 
 @pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize("status", PlanStatus)
 def test_summary_says_how_it_stands_and_what_comes_next(locale: str, status: PlanStatus) -> None:
-    lines = summary(texts(locale), plan(OPEN), status, 4).split("\n")
+    lines = summary(texts(locale), plan(OPEN), 1, status, 4).split("\n")
     assert len(lines) == 5 and "2024-1" in lines[0] and lines[-1]
 
 
 def test_summary_without_questions_and_remarks_is_short() -> None:
-    assert len(summary(SAY, plan(DONE), PlanStatus.ACTIVE).split("\n")) == 3
+    assert len(summary(SAY, plan(DONE), 0, PlanStatus.ACTIVE).split("\n")) == 3
 
 
 def test_question_is_shown_with_its_number_its_place_and_its_answers() -> None:
