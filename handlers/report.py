@@ -18,6 +18,7 @@ from storage import evidence, outbox, pending
 from storage.evidence import Kind, Statement
 
 ASKED = "report"
+LONGEST_SHOWN = 500    # characters of a link that is shown back
 Claim = tuple[int, tuple[str, ...], Kind]
 """number, links, what is said of it"""
 
@@ -131,9 +132,15 @@ def _ask(context: Context, ask: Ask) -> list[Reply]:
     pending.ask(context.session, context.who.id, ASKED, content, context.request.now)
     comma = context.texts("list-comma")
     why = comma.join(dict.fromkeys(context.texts(fault) for _, fault in ask.refused))
+    link = comma.join(dict.fromkeys(_short(link) for link, _ in ask.refused))
     example = ask.numbers[0] if ask.numbers else _example(context)
     numbers = comma.join(f"#{number}" for number in ask.numbers) or f"#{example}"
-    return [Reply(context.texts(ask.question.value, numbers=numbers, example=example, why=why), items=ask.numbers)]
+    words = context.texts(ask.question.value, numbers=numbers, example=example, why=why, link=link)
+    return [Reply(words, items=ask.numbers)]
+
+
+def _short(link: str) -> str:
+    return link if len(link) <= LONGEST_SHOWN else f"{link[:LONGEST_SHOWN]}…"
 
 
 def _example(context: Context) -> int:

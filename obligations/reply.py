@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
 
+from obligations.links import LinkFault
 from obligations.reply_parts import Parts, taken_apart
 from obligations.reply_words import (
     is_denied,
@@ -27,6 +28,7 @@ class Question(StrEnum):
     HIDDEN_MARKS = "ask-hidden-marks"
     TOO_LONG = "ask-too-long"
     BAD_LINK = "ask-bad-link"
+    CUT_LINK = "ask-cut-link"        # a link that plainly goes on beyond what can be read of it
     BAD_NUMBER = "ask-bad-number"
     WHICH_ITEM = "ask-which-item"
     NO_LINK = "ask-no-link"
@@ -137,12 +139,13 @@ def _nothing(parts: Parts, context: tuple[int, ...]) -> Reading:
 def _report(parts: Parts, context: tuple[int, ...]) -> Reading:
     if not _is_attempt(parts, context):
         return NotAReply()
+    if not (parts.numbers or parts.likely or parts.bad) and len(context) == 1:
+        parts = _about(parts, context[0])
     if parts.refused:
-        return _ask(parts, Question.BAD_LINK)
+        are_cut = all(fault == LinkFault.CUT.value for _, fault in parts.refused)
+        return _ask(parts, Question.CUT_LINK if are_cut else Question.BAD_LINK)
     if parts.bad:
         return _ask(parts, Question.BAD_NUMBER)
-    if not parts.numbers and not parts.likely and len(context) == 1:
-        parts = _about(parts, context[0])
     if parts.likely or not parts.numbers:
         return _ask(parts, Question.WHICH_ITEM)
     return _closing(parts)

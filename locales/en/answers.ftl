@@ -20,6 +20,7 @@ ask-no-link = Please send the link for { $numbers }; the link alone is enough.
 ask-which-item = Which item is it? Please reply with its number, such as “#{ $example }”.
 ask-which-link = It is not clear which link belongs to which item; please write one line an item, such as “done #{ $example } link”.
 ask-bad-link = This link cannot serve as evidence: { $why }. Please send the link of the public page.
+ask-cut-link = The link does not seem to be complete: { $link } . Please send the whole link again; the link alone is enough.
 ask-bad-number = The number cannot be read; please write it like “#41”.
 ask-too-long = The message is too long; it has been kept. Please send only “done #number link”.
 ask-hidden-marks = The message holds invisible control characters, so nothing was done; please type “done #number link” again.

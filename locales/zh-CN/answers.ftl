@@ -20,6 +20,7 @@ ask-no-link = 请发送 { $numbers } 的网址，接着单独发链接即可。
 ask-which-item = 说的是哪一件？请回复编号，如“#{ $example }”。
 ask-which-link = 编号和链接对不上，请每件写一行，如“已公开 #{ $example } 网址”。
 ask-bad-link = 这个网址不能作为佐证：{ $why }。请另发公开页面的网址。
+ask-cut-link = 链接好像不完整：{ $link } 。请把完整的网址再发一次，单独发链接即可。
 ask-bad-number = 编号看不懂，请写成“#41”这样的编号。
 ask-too-long = 消息太长，内容已留存；请只发“已公开 #编号 网址”。
 ask-hidden-marks = 消息里有看不见的控制字符，没有据此办理；请重新输入“已公开 #编号 网址”。
