@@ -8,10 +8,10 @@ from enum import StrEnum
 from itertools import groupby
 
 from obligations.links import LinkFault
+from obligations.remainder import is_plain
 from obligations.reply_parts import Parts, taken_apart
 from obligations.reply_words import (
     is_denied,
-    is_doubtful,
     is_only_filler,
     says_done,
     says_nothing_due,
@@ -33,7 +33,7 @@ class Question(StrEnum):
     WHICH_ITEM = "ask-which-item"
     NO_LINK = "ask-no-link"
     WHICH_LINK = "ask-which-link"
-    IS_IT_DONE = "ask-is-it-done"    # number and link are there, but the words deny or ask
+    IS_IT_DONE = "ask-is-it-done"    # words stand beside the report that are not known to be harmless
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +79,18 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True)
+class NotDone:
+    """还没有: the answer no to the question whether these items are done."""
+
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NotAReply:
     """No attempt to report anything."""
 
 
-Reading = Close | NothingToPublish | Undo | Ask | NotAReply
+Reading = Close | NothingToPublish | Undo | Ask | NotDone | NotAReply
 
 
 def read_reply(
@@ -152,11 +159,10 @@ def _report(parts: Parts, context: tuple[int, ...]) -> Reading:
 
 
 def _closing(parts: Parts) -> Reading:
+    if not is_plain(parts.words):
+        return _ask(parts, Question.IS_IT_DONE)
     if not parts.links:
         return _ask(parts, Question.NO_LINK)
-    doubted = is_doubtful(parts.words) and not says_done(parts.words)
-    if doubted or is_denied(parts.words):
-        return _ask(parts, Question.IS_IT_DONE)
     items = _paired(parts)
     return Close(items, parts.words) if items else _ask(parts, Question.WHICH_LINK)
 

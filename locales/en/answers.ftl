@@ -25,6 +25,7 @@ ask-bad-number = The number cannot be read; please write it like “#41”.
 ask-too-long = The message is too long; it has been kept. Please send only “done #number link”.
 ask-hidden-marks = The message holds invisible control characters, so nothing was done; please type “done #number link” again.
 ask-is-it-done = Is { $numbers } done? Nothing was closed; if it is, please send “done #{ $example } link”.
+left-open = { $numbers } was not closed and stays on the list. Once it is public, please send “done #{ $example } link”.
 ask-cancelled = Cancelled, nothing was registered.
 nothing-to-confirm = Nothing is waiting to be confirmed.
 nothing-to-undo = There is no closure to take back.

@@ -25,6 +25,7 @@ ask-bad-number = 编号看不懂，请写成“#41”这样的编号。
 ask-too-long = 消息太长，内容已留存；请只发“已公开 #编号 网址”。
 ask-hidden-marks = 消息里有看不见的控制字符，没有据此办理；请重新输入“已公开 #编号 网址”。
 ask-is-it-done = { $numbers } 办完了吗？没有据此销号；办完了请发“已公开 #{ $example } 网址”。
+left-open = { $numbers } 没有销号，仍在待办。公开后请发“已公开 #{ $example } 网址”。
 ask-cancelled = 已取消，没有登记。
 nothing-to-confirm = 没有等待确认的内容。
 nothing-to-undo = 没有可以撤销的销号。
