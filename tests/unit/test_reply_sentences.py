@@ -27,7 +27,7 @@ HEDGED, PLAIN = typed("hedged.txt"), typed("plain.txt")
 
 
 def test_there_are_enough_sentences_to_say_anything() -> None:
-    assert len(HEDGED) >= 300 and len(PLAIN) >= 300
+    assert len(HEDGED) >= 600 and len(PLAIN) >= 600
 
 
 @pytest.mark.parametrize("sentence", HEDGED)
