@@ -7,7 +7,7 @@ import re
 
 # Short signs on purpose: a question too many costs a word, a closure too many is a false ledger.
 _SIGNS = {
-    "denial": "不 没 未 无 别 勿 否 莫 非 难 拒 免 木有 休想",
+    "denial": "不 没 未 无 别 勿 否 莫 非 难 拒 免 木有 休想 零报告 空表",
     "question": """
         ? 吗 嘛 吧 呢 么 哪 谁 怎 咋 啥 问 求 多少 可否 何时 何处 如何 为何 几时 几号 几点 看看 看一下 看下 帮看 提点
         提些 提个 给点 建议公开 建议在 建议由 建议按 建议另 建议把
@@ -19,7 +19,7 @@ _SIGNS = {
     "trouble": "错 差 问题 异常 失败 毛病 乱码 故障 维护 卡 崩 坏 黄了 瘫痪 空白 重复 404 500 502",
     "trial": """
         测 试 演示 样例 样张 样本 样稿 范例 范本 范文 例如 比如 举例 示例 例子 模板 模版 参考 参照 仿照 借鉴 参阅 出处
-        背景 国务院 省政府文件 市政府文件 红头文件 通知原文 文件原文 供了解 中央文件 中央通知
+        背景 国务院 省政府文件 市政府文件 红头文件 供了解 中央文件 中央通知 教程 同类
     """,
     "exception": "依申请 申请公开 豁免 涉密 保密 秘密 机密 密级 隐私 敏感 内部 内网 仅供 仅限 限于 例外 对内",
     "future": """
@@ -38,7 +38,7 @@ _SIGNS = {
     "another's": """
         别的 其他单位 其它单位 其他部门 其它部门 其他局 他们 他局 兄弟单位 外单位 别人 人家 市局 省厅 省局 市里 省里
         县里 上级 归 应由 误 抄 借用 隔壁 对方 移交 交给 划转 划归 责任单位是 转 负责 牵头 承办 主办 主管 主责 代发
-        代为 配合单位
+        代为 配合单位 厅
     """,
     "incomplete": """
         部分 一部 一半 半 只 仅 光是 缺 少 漏 除 另 余下 其余 剩 草稿 草案 初稿 讨论稿 意见稿 送审 报审 审核中 审批中
@@ -63,10 +63,15 @@ _UNDER_WAY = (
     "(?:公开|公示|发布|上传|更新|整改|建设|办理|审核|审批|制作|整理|收集|会签|编制|起草|升级|调整|处置|处理|报送|填报|完善|协调|对接|排查)"
     "中(?![心国央小标期学医])"
 )
+# 池州市教育局 is the city's; 池州市贵池区财政局 is not.
+_OF_THE_CITY = "[\u4e00-\u9fff]{2}市(?![\u4e00-\u9fff]{0,8}[区县])[\u4e00-\u9fff]{1,8}[局委](?![员托])"
+_REQUEST = "(?<!销号)申请(?!销号|办结|核销|表|书|人|条件|指南|材料)|情况说明|目前(?:的?进[度展]|情况)"
+_ONLY_HEARD = "已(?:知悉|收到|了解|阅|悉|学习|知晓)"
+_BACKGROUND = "操作(?:说明|手册|指南|流程)|(?:通知|文件)原文"
 _INTENDED = "计划(?:[0-9一二三四五六七八九十]|公|发|在|于|上|本|近)"
 # 周五公开 is a promise until somebody says 周五已公开 or 周五公开了.
 _PROMISE = (
-    "(?:今晚|晚上|今天|今日|下午|节前|国庆前|近期|近日|不日|本周|本月|本季度|[日月年季]内|[月季年](?:初|底|末)|[上中下]旬|[上下]半年"
+    "(?<!于)(?:今晚|晚上|今天|今日|下午|节前|国庆前|近期|近日|不日|本周|本月|本季度|[日月年季]内|[月季年](?:初|底|末)|[上中下]旬|[上下]半年"
     "|周[一二三四五六日天末]|星期[一二三四五六日天])(?:上午|下午|晚上|[内里前])?(?:[0-9]{1,2}[点时:](?:[0-9]{2}分?|半)?)?"
     "(?:统一|集中|正式)?(?:在网[上站]|主动)?"
     "(?:公开|发|公布|公示|上传|挂|上网|完成|办)(?!了|完|好|布了|出了|信息|情况|内容|链接|网址)"
@@ -113,7 +118,7 @@ _NOUNS = {
     "老": "老师 老年 养老 老龄 老干部 老区 老旧 老人 老城 敬老 老百姓 老字号",
     "换": "换届 换发 换证 置换 换热",
     "停": "停车 停水 停电 停气 停产 停牌 停业",
-    "改": "改革 整改 改造 改善 改进 改建 改制 改扩建 改版 改厕 技改 发改 住改 房改 土改 改良 建议提案",
+    "改": "改革 整改 改造 改善 改进 改建 改制 改扩建 改版 改厕 技改 发改 住改 房改 土改 改良",
     "撤": "撤并",
     "取消": "取消和调整 取消行政 取消证明 取消收费",
     "归": "归档 归集 归口 归侨 回归",
@@ -122,7 +127,6 @@ _NOUNS = {
     "部分": "干部分",
     "半": "半年",
     "只": "船只",
-    "仅": "不仅",
     "缺": "缺陷产品",
     "漏": "漏洞",
     "少": "少年 少数民族 减少 至少 少儿",
@@ -133,14 +137,15 @@ _NOUNS = {
         基本概况
     """,
     "临时": "临时救助 临时用地 临时占用",
-    "改善": "完善制度 完善机制 进一步完善 建立完善 健全完善",
+    "完善": "完善制度 完善机制 进一步完善 建立完善 健全完善",
     "说": "说明 解说",
-    "例": "比例 条例",
     "转": "转移 转型 转让 转业 转学 流转 周转 转隶 转报 转基因 转供电 转变 转化 转诊 转岗 转制 转运",
     "历史": "历史文化 历史建筑 历史遗留",
     "负责": "负责人",
     "牵头": "牵头单位",
     "%": "100%",
+    "厅": "大厅 餐厅 展厅 厅堂 厅室",
+    "上月": "上月已 上月底已",
 }
 
 
@@ -149,8 +154,9 @@ def _any_of(words: str) -> str:
 
 
 _TITLE_SIGN = re.compile(_any_of(" ".join(_SIGNS[kind] for kind in _TITLE_SIGNS)))
-_SIGN = re.compile("|".join((_any_of(" ".join(_SIGNS.values())), _UNDER_WAY, _INTENDED, _PROMISE, _ASKING,
-                             rf"(?<![a-z])(?:{_any_of(_ENGLISH)})(?![a-z])")), re.IGNORECASE)
+_SIGN = re.compile(rf"{_any_of(' '.join(_SIGNS.values()))}|(?<![a-z])(?:{_any_of(_ENGLISH)})(?![a-z])")
+_PHRASE = re.compile("|".join(
+    (_UNDER_WAY, _OF_THE_CITY, _REQUEST, _ONLY_HEARD, _BACKGROUND, _INTENDED, _PROMISE, _ASKING)))
 _TITLE = re.compile("《([^《》]{0,200})》")
 # 预算、决算等信息: 等 ends a list there; where a clause begins, it waits.
 _NOUN = re.compile(_any_of(" ".join(_NOUNS.values()))
@@ -159,8 +165,9 @@ _NOUN = re.compile(_any_of(" ".join(_NOUNS.values()))
 
 def raises_doubt(words: str) -> bool:
     """Whether something in `words` says that it may not be done, not whole, not public or not theirs."""
-    titles = " ".join(_TITLE.findall(words))
-    return bool(_SIGN.search(without_nouns(_TITLE.sub("《》", words))) or _TITLE_SIGN.search(without_nouns(titles)))
+    titles, said = " ".join(_TITLE.findall(words)), _TITLE.sub("《》", words.lower())
+    found = _SIGN.search(without_nouns(said)) or _PHRASE.search(said) or _TITLE_SIGN.search(without_nouns(titles))
+    return found is not None
 
 
 def without_nouns(words: str) -> str:

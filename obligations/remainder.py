@@ -66,7 +66,7 @@ _NAMED = re.compile(    # 联系人: 张三, 联系人张三
 _REACHED = re.compile(rf"(?:{_any_of(vocabulary.REACHED_BY)})\s*[:是为]?\s*[a-z0-9@._+()/\-]{{2,40}}")
 _BASIS = re.compile(    # 按照贵政办〔2018〕47号要求, 依据《条例》
     rf"(?:根据|依据|依照|按照|按|对照)(?:《[^《》]{{0,100}}》|[{HAN}0-9〔〕()]{{0,30}}?(?=要求|规定|精神|部署|分工))"
-    "(?:等?(?:文件)?(?:相关|有关)?(?:要求|规定|精神|部署|分工))?")
+    "(?:等?(?:文件)?(?:相关|有关)?(?:要求|规定|精神|部署|分工|安排)*)?")
 _QUOTED = re.compile("《[^《》]{0,200}》|“[^“”]{0,100}”|‘[^‘’]{0,100}’|\"[^\"]{0,100}\"|「[^」]{0,100}」|</?[a-z]+>")
 _FILE_ENDING = re.compile(rf"(?<=[\w)])\.(?:{_any_of(vocabulary.FILE_ENDINGS)})(?![a-z0-9])")
 _ASIDE = re.compile(r"\(([^()]{0,60})\)")
@@ -88,6 +88,8 @@ def _is_known(clause: str) -> bool:
     """Whether a clause is wholly made of known words, one after another."""
     if len(clause) > LONGEST_CLAUSE:
         return False
+    if clause == "的":    # 这是 #41 的
+        return True
     quiet = _quiet(clause)
     if _PERSON.fullmatch(clause) and quiet[0] == len(clause):
         return True
@@ -119,7 +121,8 @@ def _ends(clause: str, at: int, quiet: int, nouns: Sequence[int]) -> set[int]:
 
 def _bodies(clause: str, at: int, quiet: int) -> set[int]:
     """The ends of a department's name that begins here, with or without a person's name after it."""
-    if at and clause[at - 1] != "在":    # 已报区政府办 and 见区财政局 speak of somebody else
+    # 已报区政府办 and 见区财政局 speak of somebody else.
+    if at and clause[at - 1] != "在" and clause[:at] != "我是":
         return set()
     bodies = {end for end in range(at + 2, min(at + LONGEST_BODY, quiet) + 1) if _is_body(clause[at:end])}
     return bodies | {end + size for end in bodies for size in (2, 3)
