@@ -4,8 +4,8 @@ What the words mean is decided in `obligations/reply.py`; the closing itself is 
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from handlers.answering import ASKED, completed, goes_on, kept_of
 from handlers.cards import DONE, UNDO, VIEW, marked_cards
 from handlers.context import Context
 from handlers.request import Button, Reply
@@ -13,11 +13,11 @@ from locales.days import is_periodic
 from locales.messages import receipt
 from obligations.errors import Refusal
 from obligations.item import Item, State
-from obligations.reply import Ask, Close, ItemClose, NotAReply, NothingToPublish, Question, Reading, Undo, read_reply
+from obligations.reply import Ask, Close, NotAReply, NotDone, NothingToPublish, Question, Reading, Undo, read_reply
 from storage import evidence, outbox, pending
 from storage.evidence import Kind, Statement
 
-ASKED = "report"
+LONGEST_SHOWN = 500    # characters of a link that is shown back
 Claim = tuple[int, tuple[str, ...], Kind]
 """number, links, what is said of it"""
 
@@ -26,12 +26,12 @@ def read(context: Context, words: str | None = None) -> Reading:
     """What the words (by default those of the request) mean, in the light of the message replied to and
     of what was asked last."""
     request = context.request
+    text = request.text if words is None else words
     shown = () if request.replied_to is None else outbox.shown_in(
         context.session, context.channel, request.chat, request.replied_to)
-    kept = _kept(context)
-    reading = read_reply(request.text if words is None else words, extra_links=request.links, shown=shown,
-                         awaiting=kept.numbers if kept else ())
-    return _completed(reading, kept) if kept else reading
+    kept = kept_of(context)
+    reading = read_reply(text, extra_links=request.links, shown=shown, awaiting=kept.ask.numbers if kept else ())
+    return completed(reading, kept.ask, text) if kept else reading
 
 
 def report(context: Context, reading: Reading) -> list[Reply]:
@@ -48,6 +48,8 @@ def report(context: Context, reading: Reading) -> list[Reply]:
             return undo(context, number)
         case Ask():
             return _ask(context, reading)
+        case NotDone(numbers=numbers):
+            return _left_open(context, numbers)
         case NotAReply():
             return [Reply(context.texts("not-understood"))]
 
@@ -124,16 +126,35 @@ def _known(context: Context, number: int) -> Item:
     return item
 
 
+def _left_open(context: Context, numbers: Sequence[int]) -> list[Reply]:
+    """No is an answer too: nothing is closed, and the question is over."""
+    pending.forget(context.session, context.who.id)
+    example = numbers[0] if numbers else _example(context)
+    return [Reply(context.texts("left-open", numbers=_listed(context, numbers or [example]), example=example))]
+
+
 def _ask(context: Context, ask: Ask) -> list[Reply]:
     """Keep every piece that was understood, and ask for the one that is missing."""
+    kept = kept_of(context)
+    before = f"{kept.typed}\n" if kept and goes_on(ask, kept.ask) else ""
     content = {"question": ask.question.value, "numbers": list(ask.numbers), "links": list(ask.links),
-               "words": context.request.text[:5000]}
+               "words": (before + context.request.text)[:5000], "beside": ask.words[:5000]}
     pending.ask(context.session, context.who.id, ASKED, content, context.request.now)
     comma = context.texts("list-comma")
     why = comma.join(dict.fromkeys(context.texts(fault) for _, fault in ask.refused))
+    link = comma.join(dict.fromkeys(_short(link) for link, _ in ask.refused))
     example = ask.numbers[0] if ask.numbers else _example(context)
-    numbers = comma.join(f"#{number}" for number in ask.numbers) or f"#{example}"
-    return [Reply(context.texts(ask.question.value, numbers=numbers, example=example, why=why), items=ask.numbers)]
+    numbers = _listed(context, ask.numbers or [example])
+    words = context.texts(ask.question.value, numbers=numbers, example=example, why=why, link=link)
+    return [Reply(words, items=ask.numbers)]
+
+
+def _listed(context: Context, numbers: Sequence[int]) -> str:
+    return context.texts("list-comma").join(f"#{number}" for number in numbers)
+
+
+def _short(link: str) -> str:
+    return link if len(link) <= LONGEST_SHOWN else f"{link[:LONGEST_SHOWN]}…"
 
 
 def _example(context: Context) -> int:
@@ -141,34 +162,12 @@ def _example(context: Context) -> int:
     return shown[0] if shown else 1
 
 
-def _kept(context: Context) -> Ask | None:
-    if context.member is None:
-        return None
-    asked = pending.asked(context.session, context.member.id, context.request.now)
-    if asked is None or asked.kind != ASKED:
-        return None
-    question, numbers, links, words = (asked.content[name] for name in ("question", "numbers", "links", "words"))
-    return Ask(Question(question), tuple(numbers), tuple(links), words)
-
-
-def _completed(reading: Reading, kept: Ask) -> Reading:
-    """A question's answer together with what was understood before: the number now, the link then. Links
-    that were sent for another item, or that could not be told apart, prove nothing."""
-    meant = kept.question is Question.WHICH_ITEM or (
-        kept.question is Question.IS_IT_DONE and isinstance(reading, Ask) and set(reading.numbers) <= set(kept.numbers))
-    if meant and isinstance(reading, Ask) and reading.question is Question.NO_LINK and kept.links:
-        if len(reading.numbers) == 1 or len(kept.links) == 1:
-            return Close(tuple(ItemClose(number, kept.links) for number in reading.numbers), reading.words)
-        return replace(reading, question=Question.WHICH_LINK, links=kept.links)
-    return reading
-
-
 def _statement(context: Context, number: int, links: tuple[str, ...], kind: Kind) -> Statement:
     """The evidence of one item, with the words of the question that this message answers, if it does."""
     request, who = context.request, context.who
-    kept = None if kind is Kind.WITHDRAWN else _kept(context)
-    answers = kept is not None and (number in kept.numbers or not set(links).isdisjoint(kept.links))
-    before = f"{kept.words}\n" if kept and answers and kept.words else ""
+    kept = None if kind is Kind.WITHDRAWN else kept_of(context)
+    answers = kept is not None and (number in kept.ask.numbers or not set(links).isdisjoint(kept.ask.links))
+    before = f"{kept.typed}\n" if kept and answers and kept.typed else ""
     return Statement(who.id, who.actor, kind, links, before + request.text, request.key, request.now)
 
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 from ipaddress import IPv4Address
 from urllib.parse import urlsplit
 
+from obligations.link_ends import extent_of, trimmed
 from obligations.wording import HIDDEN_CLASS, has_hidden, unfolded, visible
 
 LONGEST = 2_000
@@ -24,7 +25,7 @@ class LinkFault(StrEnum):
     HIDDEN = "link-hidden"        # control characters, right-to-left override
     LOCAL = "link-local"          # an address that only works inside a house
     HOST = "link-host"            # no host, or one without a dot
-    CUT = "link-cut"              # Chinese characters inside: nobody can tell where it ends
+    CUT = "link-cut"              # Chinese, a blank or a line's end inside: nobody can tell where it ends
     LONG = "link-long"
 
 
@@ -47,12 +48,13 @@ class Sighting:
 
 
 _TOP = "cn|com|net|org|gov|edu|info|cc|hk|mo|tw|top|vip|int"
+_SLASHES = r"[:：][/／\\＼]{2}"                      # http:\\www…: typed on a machine that has only backslashes
 _NEXT = r"(?!(?<![=/&?])https?[:：][/／]{2})"       # a second link glued on, not one carried in a query
-_BODY = rf"(?:{_NEXT}[!#-;=?-_a-~．／{HIDDEN_CLASS}])*"
+_BODY = rf"(?:{_NEXT}[!#-;=?-_a-~．／＼{HIDDEN_CLASS}])*"
 _WIDE_BODY = r"[!#-;=?-_a-~＂-＇＊＋－-：＝-～]*"     # an input method left in full-width mode
 _LETTERS = r"[A-Za-z0-9_@.\-]"
 _LINK = re.compile(
-    rf"""(?P<web>https?[:：][/／]{{2}}{_BODY})
+    rf"""(?P<web>(?:https?{_SLASHES}(?=https?{_SLASHES}))*https?{_SLASHES}{_BODY})
        | (?P<wide>[ｈＨ][ｔＴ]{{2}}[ｐＰ][ｓＳ]?[:：][/／]{{2}}{_WIDE_BODY}|[ｗＷ]{{3}}[．.]{_WIDE_BODY})
        | (?P<other>(?=[a-z])(?:(?!https?[:：])[a-z0-9+.\-]){{1,20}}://{_BODY}
                  | (?<![a-z])(?:javascript|vbscript|data|file|blob):(?=\S){_BODY})
@@ -61,8 +63,8 @@ _LINK = re.compile(
                   (?![a-z0-9@_\-]|\.[a-z0-9])(?::[0-9]{{2,5}})?(?:[/?]{_BODY})?)""",
     re.IGNORECASE | re.VERBOSE | re.ASCII,
 )
-_CUT = re.compile(r"[\u3400-\u9fff][\w\u3400-\u9fff\-]*(?:/|=|\.s?html?)", re.ASCII)
-_CJK = re.compile(r"[\u3400-\u9fff]")
+_TWICE = re.compile(r"^(?:https?:[/\\]{2})+(?=https?:[/\\]{2})", re.IGNORECASE)
+_BACKSLASHED = re.compile(r"https?:\\\\", re.IGNORECASE)
 _NUMERIC = re.compile(r"0x[0-9a-f]*|[0-9]+", re.IGNORECASE)
 _LABEL = r"[a-z0-9_](?:[a-z0-9_\-]{0,61}[a-z0-9_])?"
 _HOST = re.compile(rf"(?:{_LABEL}\.)+[a-z](?:[a-z0-9\-]{{0,61}}[a-z0-9])", re.IGNORECASE)
@@ -79,43 +81,39 @@ def find_links(text: str, extra: Iterable[str] = ()) -> Links:
 
 def sightings(text: str) -> tuple[Sighting, ...]:
     """Every link in `text` with its place, in order; a typed link ends before Chinese words and marks."""
-    return tuple(_sighting(text, match) for match in _LINK.finditer(text))
+    found: list[Sighting] = []
+    for match in _LINK.finditer(text):
+        if not found or match.start() >= found[-1].end:
+            found.append(_sighting(text, match))
+    return tuple(found)
 
 
 def checked(link: str) -> tuple[str, LinkFault | None]:
     """`link` as it would be kept, and why it is refused (None: it is good)."""
-    whole = _with_scheme(visible(link).strip())
+    whole = _with_scheme(_mended(visible(link).strip()))
     return whole, _fault(whole)
 
 
 def _sighting(text: str, match: re.Match[str]) -> Sighting:
     kind = match.lastgroup or "web"
-    typed = _trimmed(match[kind])
-    start = match.start(kind)
-    end = start + len(typed)
-    link, fault = checked(unfolded(typed))
-    # The rest was left behind by trimming only when the trimmed link reaches the match's end.
-    if fault is None and end == match.end(kind) and _is_cut(text, end, typed):
-        fault = LinkFault.CUT
-    return Sighting(start, end, link, fault)
+    start, end = match.span(kind)
+    following = _LINK.search(text, end)
+    limit = following.start() if following else len(text)
+    if kind == "other":
+        typed = trimmed(match[kind])
+        return Sighting(start, start + len(typed), *checked(unfolded(typed)))
+    extent = extent_of(text[start:limit], end - start)
+    whole = text[start:start + extent.end]
+    if extent.is_cut:
+        return Sighting(start, start + extent.end, " ".join(whole.split()), LinkFault.CUT)
+    return Sighting(start, start + extent.end, *checked(unfolded(extent.link)))
 
 
-def _is_cut(text: str, end: int, typed: str) -> bool:
-    if typed.endswith("=") and _CJK.match(text, end):
-        return True
-    return _CUT.match(text, end) is not None
-
-
-def _trimmed(link: str) -> str:
-    """Without the punctuation of the sentence around it; a closing bracket stays if it was opened."""
-    while link:
-        last = link[-1]
-        lonely = (last == ")" and link.count("(") < link.count(")")) or (
-            last == "]" and link.count("[") < link.count("]"))
-        if not lonely and last not in ".,;:!?'([*．：？！；":
-            break
-        link = link[:-1]
-    return link
+def _mended(link: str) -> str:
+    """Without the slips that leave no doubt: a scheme typed twice, &amp; for &, backslashes all through. With
+    an @ beside them backslashes may hide another host, and stay."""
+    once = _TWICE.sub("", link.replace("&amp;", "&"))
+    return once.replace("\\", "/") if _BACKSLASHED.match(once) and "@" not in once else once
 
 
 def _with_scheme(link: str) -> str:

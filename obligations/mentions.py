@@ -64,8 +64,13 @@ def _list(first: str, other: str) -> str:
 
 _CN = "一二三四五六七八九十"
 _NOISE = (
+    r"(?:电话|手机号?|联系方式|传真|密码|提取码|访问码|验证码|口令|qq|微信号?|邮编|tel|phone|"
+    r"索引号|文号|点击量|浏览量|[浏点][览击]次数|阅读量|访问量)[ ]*[:是为]?[ ]*"
+    r"[0-9a-z][0-9a-z/\-]{1,29}", "(?<![0-9])(?:1[3-9][0-9]{9}|0[0-9]{2,3}-[0-9]{7,8})(?![0-9])",
+    "[0-9]{1,2}[ ]*[-~至到][ ]*[0-9]{1,2}月份?",
     r"[〔\[({【][0-9]{4}[〕\])}】]\s*第?\s*[0-9]+\s*号?", "[0-9]{4}年第?[0-9]+号",
-    r"(?:令|公告|通告|[文发函字])\s*第?\s*[0-9]+\s*号", "第?[0-9]+号(?=[楼文令线机门院路])",
+    r"(?:令|公告|通告|[文发函字])\s*第?\s*[0-9]+\s*号",
+    "第?[0-9]+号(?=[楼文令线机门院路]|建议|提案|议案|公告|通[告知报])",
     f"第[0-9{_CN}]+条(?:第[0-9{_CN}]+[款项])*", f"第[0-9{_CN}]+个(?=[链网附文问])",
     f"第[0-9{_CN}]+(?:季度?|期|次|批|版|届|章|款|节|年|名|个?月)",
     "[0-9]{2,4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}[日号])?)?", "[0-9]{1,2}月(?:[0-9]{1,2}[日号])?",
@@ -75,7 +80,7 @@ _NOISE = (
 )
 _PIECE = re.compile(
     rf"""(?P<noise>{"|".join(_NOISE)})
-       | (?P<marked>(?:\#|编号|(?<![a-z])(?:no\.?|item)(?=[ ]*[0-9]))[ ]*:?[ ]*
+       | (?P<marked>(?:\#|[编序]号|(?<![a-z])(?:no\.?|item)(?=[ ]*[0-9]))[ ]*:?[ ]*
                     {_list(_ANY, _UNCOUNTED)}(?:(?={DONE})|(?![a-z0-9_]|\.[0-9])))
        | (?P<ordinal>第[ ]*(?:{_list(_ANY, _ANY)}|[{_CN}两]{{1,3}})[ ]*[项件个号])
        | (?P<bad>\#\S{{0,20}})
@@ -112,6 +117,8 @@ def _named(row: Sequence[Piece], place: int, context: Sequence[int], marked: boo
     if piece.kind is Kind.BAD:
         return Named(bad=True)
     if not piece.spans or (piece.kind is Kind.PLAIN and _is_prose(row, place)):
+        return Named()
+    if piece.kind is Kind.PLAIN and marked and _is_year(piece) and piece.spans[0][0] not in context:
         return Named()
     if any(not 0 < number <= HIGHEST for span in piece.spans for number in span):
         return Named(bad=True)
@@ -188,8 +195,11 @@ def _is_unsure(row: Sequence[Piece], place: int, context: Sequence[int], marked:
     if not (_is_free(row, place, -1) and _is_free(row, place, 1)):
         return True
     after = row[place + 1].text if place + 1 < len(row) else ""
-    a_year = any(1990 <= first <= 2100 for first, _ in spans)
-    return not known and (marked or a_year or bool(_LIST_MARK.match(after)))
+    return not known and (marked or _is_year(row[place]) or bool(_LIST_MARK.match(after)))
+
+
+def _is_year(piece: Piece) -> bool:
+    return any(1990 <= first <= 2100 for first, _ in piece.spans)
 
 
 def _is_free(row: Sequence[Piece], place: int, step: int) -> bool:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
 
+from obligations.links import LinkFault
+from obligations.remainder import is_plain
 from obligations.reply_parts import Parts, taken_apart
 from obligations.reply_words import (
     is_denied,
-    is_doubtful,
     is_only_filler,
     says_done,
     says_nothing_due,
@@ -27,11 +28,12 @@ class Question(StrEnum):
     HIDDEN_MARKS = "ask-hidden-marks"
     TOO_LONG = "ask-too-long"
     BAD_LINK = "ask-bad-link"
+    CUT_LINK = "ask-cut-link"        # a link that plainly goes on beyond what can be read of it
     BAD_NUMBER = "ask-bad-number"
     WHICH_ITEM = "ask-which-item"
     NO_LINK = "ask-no-link"
     WHICH_LINK = "ask-which-link"
-    IS_IT_DONE = "ask-is-it-done"    # number and link are there, but the words deny or ask
+    IS_IT_DONE = "ask-is-it-done"    # words stand beside the report that are not known to be harmless
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +79,18 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True)
+class NotDone:
+    """还没有: the answer no to the question whether these items are done."""
+
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NotAReply:
     """No attempt to report anything."""
 
 
-Reading = Close | NothingToPublish | Undo | Ask | NotAReply
+Reading = Close | NothingToPublish | Undo | Ask | NotDone | NotAReply
 
 
 def read_reply(
@@ -137,23 +146,23 @@ def _nothing(parts: Parts, context: tuple[int, ...]) -> Reading:
 def _report(parts: Parts, context: tuple[int, ...]) -> Reading:
     if not _is_attempt(parts, context):
         return NotAReply()
+    if not (parts.numbers or parts.likely or parts.bad) and len(context) == 1:
+        parts = _about(parts, context[0])
     if parts.refused:
-        return _ask(parts, Question.BAD_LINK)
+        are_cut = all(fault == LinkFault.CUT.value for _, fault in parts.refused)
+        return _ask(parts, Question.CUT_LINK if are_cut else Question.BAD_LINK)
     if parts.bad:
         return _ask(parts, Question.BAD_NUMBER)
-    if not parts.numbers and not parts.likely and len(context) == 1:
-        parts = _about(parts, context[0])
     if parts.likely or not parts.numbers:
         return _ask(parts, Question.WHICH_ITEM)
     return _closing(parts)
 
 
 def _closing(parts: Parts) -> Reading:
+    if not is_plain(parts.words):
+        return _ask(parts, Question.IS_IT_DONE)
     if not parts.links:
         return _ask(parts, Question.NO_LINK)
-    doubted = is_doubtful(parts.words) and not says_done(parts.words)
-    if doubted or is_denied(parts.words):
-        return _ask(parts, Question.IS_IT_DONE)
     items = _paired(parts)
     return Close(items, parts.words) if items else _ask(parts, Question.WHICH_LINK)
 

@@ -1,6 +1,7 @@
-"""The words people report with: done, nothing this period, undo, and those that say it is not done.
+"""The words people report and answer with: done, nothing this period, undo, yes, no, and a plain denial.
 
-Which of them decides when several meet is settled in `reply.py`. All patterns expect simplified NFKC text.
+What may stand beside a report is decided in `remainder.py`, which of them counts when several meet in `reply.py`.
+All patterns expect simplified NFKC text.
 """
 
 import re
@@ -27,11 +28,6 @@ _DENIED = re.compile(
     r"|(?<![a-z])(?:not|never|un(?:done|published)|yet|will|tomorrow|how|why|what|cannot)(?![a-z])|n't",
     re.IGNORECASE,
 )
-_DOUBTED = re.compile(
-    r"参考|要求|举例|例如|比如|撤|取消|删|修改|改为|退回|错误|转发"
-    r"|example|wrong|delete",
-    re.IGNORECASE,
-)
 _DONE = re.compile(DONE, re.IGNORECASE)
 _NEWS = r"(?:新增|新的|变化|变动|更新|内容|会议|信息|事项|文件|需要|需|可|应|公开|发布|的|有|调整)*"
 _END = r"(?=$|[^\u4e00-\u9fff]|请|谢)"    # 本期无偿献血… is the beginning of another word
@@ -42,6 +38,18 @@ _NOTHING = re.compile(
 )
 _UNDO = re.compile(
     r"(?:请|帮我)?(?:撤销|撤回|取消销号)(?:一下|上一(?:条|次|件)|刚才的?)?|undo", re.IGNORECASE
+)
+_YES = re.compile(
+    "(?:是|对|嗯+|确认|没错|属实)(?:的|了|啊|呀)*|(?:可以|请|给)?销号(?:吧|了)?|(?:是的?|对的?|嗯)?[ ]*(?:都|已经?)*"
+    rf"(?:{DONE}|好了|可以了)|y|yes|yep|right|correct|it is",
+    re.IGNORECASE,
+)
+_NO = re.compile(
+    r"(?:还|暂时?|目前|现在|都|今天|也|先)*(?:没有?|尚?未|不是|否|不|别)(?:有|全部|完全|能|销号|销)*"
+    rf"(?:{_ACT}|办|弄|做|审核?|通过|传|挂|发)?(?:完|好|成|的|呢|了)*"
+    rf"|(?:明天|后天|下周|下个?月|稍后|过几天|等会儿?|晚点|改天)(?:再|会)?(?:{_ACT}|办|弄|做|传|挂|发|报|说)*"
+    "|no|nope|not yet|not done",
+    re.IGNORECASE,
 )
 _FILLER = re.compile(
     rf"{DONE}|请?(?:查收|审核|查阅|过目|核实|知悉)|谢谢|感谢|您好|你好|麻烦|辛苦了?|领导|老师|公开|收到|好的"
@@ -62,9 +70,14 @@ def is_denied(words: str) -> bool:
     return _DENIED.search(_untitled(words)) is not None
 
 
-def is_doubtful(words: str) -> bool:
-    """Whether `words` talk about an item without reporting it: 要求见 …"""
-    return _DOUBTED.search(_untitled(words)) is not None
+def says_yes(words: str) -> bool:
+    """Whether `words` are a plain yes to the question whether something is done."""
+    return _YES.fullmatch(bare(words)) is not None
+
+
+def says_no(words: str) -> bool:
+    """Whether `words` are a plain no to it, or put it off: 没有, 还没审核, 明天公开."""
+    return _NO.fullmatch(bare(words)) is not None
 
 
 def says_nothing_due(words: str) -> bool:

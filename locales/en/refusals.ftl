@@ -61,5 +61,5 @@ link-backslash = it holds a backslash
 link-hidden = it holds invisible characters
 link-local = it is an internal address that cannot be opened from outside
 link-host = it is not complete
-link-cut = it holds Chinese characters, so its end is not clear
+link-cut = it holds Chinese characters, a blank or a line break, so its end is not clear
 link-long = it is too long

@@ -61,5 +61,5 @@ link-backslash = 网址里有反斜杠
 link-hidden = 网址里有看不见的字符
 link-local = 这是内部地址，外面打不开
 link-host = 网址不完整
-link-cut = 网址里夹着汉字，看不出到哪里为止
+link-cut = 网址里夹着汉字、空格或断了行，看不出到哪里为止
 link-long = 网址太长

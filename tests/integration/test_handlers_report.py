@@ -9,6 +9,8 @@ from storage import evidence, pending
 from storage.evidence import Record
 from tests.cast import DEPUTY, DISTRICT, EDUCATION, LINK, OFFICE, OTHER_LINK, STRANGER, TREASURY, Cast
 
+CUT = "http://www.chizhou.gov.cn/upload/2018年预算公开.pdf"
+
 
 def history(cast: Cast, number: int) -> list[Record]:
     with cast.database.read() as session:
@@ -217,3 +219,27 @@ def test_undo_of_one_item_leaves_the_receipt_of_several_as_it_is(cast: Cast) -> 
     receipt = cast.shows(EDUCATION, [10, 11], "已销号 2 件")
     answer = cast.press(EDUCATION, "undo:10", receipt)[-1]
     assert not answer.edit and "已撤销 #10" in answer.text
+
+
+def test_a_cut_link_is_shown_whole_and_asked_for_and_the_whole_link_closes(cast: Cast) -> None:
+    words = cast.answer(EDUCATION, f"已公开 #10 {CUT}")
+    assert words == f"链接好像不完整：{CUT} 。请把完整的网址再发一次，单独发链接即可。"
+    assert (cast.item(10).state, history(cast, 10)) == (State.OPEN, [])
+    assert cast.answer(EDUCATION, OTHER_LINK).startswith("已销号 1 件\n#10 ")
+    assert [one.links for one in history(cast, 10)] == [(OTHER_LINK,)]
+
+
+def test_a_cut_link_sent_again_is_asked_for_again(cast: Cast) -> None:
+    cast.say(EDUCATION, f"已公开 #10 {CUT}")
+    assert "链接好像不完整" in cast.answer(EDUCATION, CUT)
+    assert cast.answer(EDUCATION, LINK).startswith("已销号 1 件\n#10 ")
+
+
+def test_a_very_long_cut_link_is_shown_by_its_beginning(cast: Cast) -> None:
+    words = cast.answer(EDUCATION, f"已公开 #10 http://www.chizhou.gov.cn/{'a' * 900}/附件.pdf")
+    assert "链接好像不完整" in words and len(words) < 600
+
+
+def test_a_link_broken_over_two_lines_closes_as_one(cast: Cast) -> None:
+    cast.say(EDUCATION, "已公开 #10 http://www.chizhou.gov.cn/OpenContent/\nshow/1234567.html")
+    assert [one.links for one in history(cast, 10)] == [("http://www.chizhou.gov.cn/OpenContent/show/1234567.html",)]

@@ -64,12 +64,19 @@ def test_link_behind_a_word_has_no_place_among_several_items() -> None:
     ("http://192.168.1.2/a", "link-local"),
     ("javascript:alert(1)", "link-scheme"),
     ("http://oa/a", "link-host"),
-    ("https://www.gov.cn/政务/1.html", "link-cut"),
 ])
 def test_refused_link_is_named_with_its_reason(link: str, why: str) -> None:
     ask = asked(f"已公开 #41 {link} {ONE}")
     assert (ask.question, ask.numbers, ask.links) == (Question.BAD_LINK, (41,), (ONE,))
     assert [reason for _, reason in ask.refused] == [why]
+
+
+@pytest.mark.parametrize("link", ["https://www.gov.cn/政务/1.html", "https://www.gov.cn/upload/2018年预算公开.pdf"])
+def test_cut_link_is_asked_for_with_all_that_was_typed_of_it(link: str) -> None:
+    ask = asked(f"已公开 #41 {link} {ONE}")
+    assert (ask.question, ask.numbers, ask.links) == (Question.CUT_LINK, (41,), (ONE,))
+    assert ask.refused == ((link, "link-cut"),)
+    assert asked(f"#41 {link} http://127.0.0.1/").question is Question.BAD_LINK
 
 
 def test_refused_entity_is_not_silently_used() -> None:
