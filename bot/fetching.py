@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from bot.channels.port import Channel
 from bot.redact import redact
 from handlers.request import File, Place, Request
+from handlers.understanding import Understanding
 from obligations.errors import Refusal
 from obligations.intake.reading.files import LARGEST
 from storage import inbox, people
@@ -25,10 +26,12 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """What became of one document: its content, or the key of the sentence why not."""
+    """What became of one document: its content, or the key of the sentence why not; and what it means, where that
+    was understood already."""
 
     content: bytes | None = field(default=None, repr=False)
     trouble: str = ""
+    understanding: Understanding = field(default_factory=Understanding, repr=False, compare=False)
 
     def put_into(self, request: Request) -> Request:
         """The request with the document that came with it."""
@@ -47,7 +50,7 @@ class Fetching:
     """
 
     def __init__(self, channel: Channel, database: Database, arrived: Callable[[], None],
-                 understand: Callable[[Request], None]) -> None:
+                 understand: Callable[[Request], Understanding]) -> None:
         self._channel, self._database, self._arrived, self._understand = channel, database, arrived, understand
         self._under_way: dict[int, asyncio.Task[None]] = {}
         self._here: dict[int, Fetched] = {}
@@ -109,7 +112,8 @@ class Fetching:
                 if await asyncio.to_thread(self._tries, update) > MOST_TRIES:
                     log.error("the document of update %d ended the process %d times and is left", update, MOST_TRIES)
                     return Fetched(trouble="file-too-much")
-                await asyncio.to_thread(self._understand, fetched.put_into(request))
+                understood = await asyncio.to_thread(self._understand, fetched.put_into(request))
+                return replace(fetched, understanding=understood)
         except Exception:      # its handler meets it again, and says so
             log.info("a document could not be understood beforehand", exc_info=True)
         return fetched

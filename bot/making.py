@@ -8,7 +8,7 @@ from datetime import datetime
 from bot.channels.port import LARGEST_SENT, OutgoingFile
 from locales.catalogue import LOCALES, texts
 from storage import people
-from storage.database import Database, Session
+from storage.database import Session
 from storage.outbox import Letter
 
 Maker = Callable[[Session, str, datetime], bytes]
@@ -26,25 +26,14 @@ class Made:
 
 
 class Workshop:
-    """The files of one channel's messages. One that has its turn is noted by `ready`, made by the next `make`,
-    and passed on by the `ready` after it: so nobody who wants to write waits while a file is made."""
+    """The files of one channel's messages, made before anybody asks for the right to write."""
 
-    def __init__(self, database: Database, channel: str, makers: Mapping[str, Maker]) -> None:
-        self._database, self._channel, self._makers = database, channel, makers
-        self._wanted: list[Letter] = []
+    def __init__(self, channel: str, makers: Mapping[str, Maker]) -> None:
+        self._channel, self._makers = channel, makers
 
-    def make(self, now: datetime) -> dict[int, Made]:
-        """What was noted last, by the row of its letter."""
-        wanted, self._wanted = self._wanted, []
-        if not wanted:
-            return {}
-        with self._database.read() as session:
-            return {letter.id: self._made(session, letter, now) for letter in wanted}
-
-    def ready(self, letters: Sequence[Letter], made: Mapping[int, Made]) -> list[Letter]:
-        """The letters that lack nothing; the others are noted."""
-        self._wanted = [one for one in letters if one.planned.file and one.id not in made]
-        return [one for one in letters if not one.planned.file or one.id in made]
+    def made(self, session: Session, letters: Sequence[Letter], now: datetime) -> dict[int, Made]:
+        """What goes with these letters, by their rows; those without a file have none."""
+        return {letter.id: self._made(session, letter, now) for letter in letters if letter.planned.file}
 
     def _made(self, session: Session, letter: Letter, now: datetime) -> Made:
         assert letter.planned.file is not None

@@ -56,24 +56,26 @@ class Postbox:
                  makers: Mapping[str, Maker] | None = None) -> None:
         self._database, self._channel, self._zone = database, channel, zone
         self._desk = MorningDesk(calendar, zone)
-        self._workshop = Workshop(database, channel, makers or {})
-        self._more = False      # the last claim found as many as it asked for, so there are likely more
+        self._workshop = Workshop(channel, makers or {})
 
     def claim(self, now: datetime, most: int, busy: Sequence[str], *, undoubted: bool = False) -> Claimed:
         """Word the next messages and commit that they are being sent; with `undoubted` none that was in doubt
         before. `now` is aware UTC."""
-        made = self._workshop.make(now)
-        if not self._more:
-            # Nobody takes the right to write only to find that there is nothing to write.
-            with self._database.read() as session:
-                if not outbox.waiting(session, self._channel, now, 1, busy, undoubted=undoubted):
-                    return Claimed((), False)
+        # Nobody takes the right to write only to find that there is nothing to write, or to make a file.
+        with self._database.read() as session:
+            next_ones = self._next(session, now, most, busy, undoubted)
+            made = self._workshop.made(session, _whose_turn_it_is(next_ones), now)
+        if not next_ones:
+            return Claimed((), False)
         with self._database.write() as session:
-            waiting = outbox.waiting(session, self._channel, now, most, busy, undoubted=undoubted)
-            ready = [one for letter in self._workshop.ready(_one_a_chat(_not_risked_together(waiting)), made)
+            ready = [one for letter in self._next(session, now, most, busy, undoubted)
+                     if letter.planned.file is None or letter.id in made
                      if (one := self._claim(session, letter, now, made.get(letter.id)))]
-        self._more = len(waiting) == most
-        return Claimed(tuple(ready), bool(waiting))
+        return Claimed(tuple(ready), True)
+
+    def _next(self, session: Session, now: datetime, most: int, busy: Sequence[str], undoubted: bool) -> list[Letter]:
+        waiting = outbox.waiting(session, self._channel, now, most, busy, undoubted=undoubted)
+        return _one_a_chat(_not_risked_together(waiting))
 
     def settle(self, outcomes: Sequence[tuple[Ready, Outcome]], now: datetime, again: datetime, *,
                failing: bool = False, over: bool = False) -> None:
@@ -189,6 +191,13 @@ def _not_risked_together(letters: Sequence[Letter]) -> Sequence[Letter]:
     """What goes out once more goes alone, behind all others: if that fails too, it fails for one person."""
     undoubted = [letter for letter in letters if not letter.doubts]
     return undoubted or letters[:1]
+
+
+def _whose_turn_it_is(letters: Sequence[Letter]) -> Sequence[Letter]:
+    """The letters whose files are made now: a file takes its time, so what is as pressing and has none goes first."""
+    plain = min((letter.planned.priority for letter in letters if not letter.planned.file), default=None)
+    return [letter for letter in letters
+            if letter.planned.file and (plain is None or letter.planned.priority < plain)][:1]
 
 
 def _one_a_chat(letters: Sequence[Letter]) -> list[Letter]:

@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from bot.answers import answers
@@ -16,6 +17,7 @@ from handlers import document
 from handlers.context import Context
 from handlers.request import Reply, Request
 from handlers.router import route
+from handlers.understanding import Understanding, worked_out
 from locales.catalogue import Texts, texts
 from obligations.errors import Refusal
 from obligations.workdays import WorkCalendar
@@ -117,7 +119,7 @@ class Worker:
     def handle(self, received: Received, fetched: Fetched = NOTHING) -> str:
         """Handle one update in one transaction; the words to show on a pressed button."""
         try:
-            return self._handled(received, fetched)
+            return worked_out(partial(self._handled, received, fetched), fetched.understanding)
         except Refusal:
             raise
         except Exception:
@@ -134,7 +136,7 @@ class Worker:
         with self._database.read() as session:
             return inbox.unhandled(session, self._channel.name, AT_ONCE + self._held)
 
-    def _handled(self, received: Received, fetched: Fetched) -> str:
+    def _handled(self, received: Received, fetched: Fetched, understanding: Understanding) -> str:
         request = self._channel.read(received.raw, received.received_at)
         with self._database.write() as session:
             if not inbox.is_unhandled(session, received.id):
@@ -142,27 +144,35 @@ class Worker:
             inbox.settle(session, received.id)
             if request is None:
                 return ""
-            replies = route(self._context(session, fetched.put_into(request)))
+            replies = route(self._context(session, fetched.put_into(request), understanding))
             self._plan(session, request, replies)
         return next((reply.toast for reply in replies if reply.toast), "")
 
-    def _understand(self, request: Request) -> None:
-        """Look into a document that has just come, without the right to write."""
-        with self._database.read() as session:
-            document.understand(self._surroundings(session, request))
+    def _understand(self, request: Request) -> Understanding:
+        """Look into a document that has just come, without the right to write; what was understood of it."""
+        found = Understanding()
 
-    def _context(self, session: Session, request: Request) -> Context:
-        context = self._surroundings(session, request)
+        def look(understanding: Understanding) -> None:
+            nonlocal found
+            found = understanding
+            with self._database.read() as session:
+                document.understand(self._surroundings(session, request, understanding))
+
+        worked_out(look, found)
+        return found
+
+    def _context(self, session: Session, request: Request, understanding: Understanding) -> Context:
+        context = self._surroundings(session, request, understanding)
         if context.member and context.member.trouble:
             people.note_trouble(session, context.member.id, "")
         return context
 
-    def _surroundings(self, session: Session, request: Request) -> Context:
+    def _surroundings(self, session: Session, request: Request, understanding: Understanding) -> Context:
         now = self._clock.now()
         member = people.by_account(session, self._channel.name, request.account)
         return Context(session, request, self._channel.name, now.astimezone(self._zone).date(), self._zone,
                        self._calendar, self._texts(request, member), member,
-                       plans.active(session, member.district) if member else None, self.bot_name)
+                       plans.active(session, member.district) if member else None, self.bot_name, understanding)
 
     def _texts(self, request: Request, member: people.Member | None) -> Texts:
         if member:

@@ -100,8 +100,8 @@ def _question(context: Context, kept: Kept, start: int, before: str = "", *, edi
 
 def _answered(context: Context, kept: Kept, one: Question, answer: str, *, edit: bool = True) -> Reply:
     before = _find(context, drafting.to_change(context.session, kept), one.key)
-    changed = drafting.answer(context.session, context.texts, kept, one.key, answer, context.request.now,
-                              context.who.actor)
+    changed = drafting.answer(context.session, context.understanding, context.texts, kept, one.key, answer,
+                              context.request.now, context.who.actor)
     words = context.texts("question-noted", answer=answer)
     if before and before.answer not in ("", answer):
         words = context.texts("question-noted-instead", answer=answer, before=before.answer)

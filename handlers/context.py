@@ -1,12 +1,13 @@
 """What every handler works with: who asks, on which day, of which district and plan."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from handlers.request import Place, Request
+from handlers.understanding import AtOnce, Understanding
 from locales.catalogue import Texts
 from locales.days import Days
 from locales.doubts import refused
@@ -26,7 +27,8 @@ from storage.plans import Kept, parsed
 class Context:
     """One request with everything around it. `today` is the local date of the request.
 
-    `member` None: a stranger. `kept` None: no plan is in force. `invite_link` makes a link of a code.
+    `member` None: a stranger. `kept` None: no plan is in force. `understanding`: what has been understood of documents
+    by now; what is missing is understood at once where nothing else is said, which is right where nobody else waits.
     """
 
     session: Session
@@ -39,6 +41,7 @@ class Context:
     member: Member | None
     kept: Kept | None
     bot_name: str = ""
+    understanding: Understanding = field(default_factory=AtOnce)
 
     @property
     def days(self) -> Days:

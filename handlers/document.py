@@ -10,7 +10,6 @@ from handlers.context import Context
 from handlers.drafting import take_in
 from handlers.plan import overview
 from handlers.request import Place, Reply
-from handlers.understanding import made
 from locales.doubts import refused
 from locales.messages import clipped
 from obligations.errors import PlanFaults, Refusal
@@ -38,10 +37,10 @@ def received(context: Context) -> list[Reply]:
         raise Refusal(request.file_trouble or "file-not-fetched", file=request.file.name if request.file else "")
     file, wanted = _in_hand(context, request.file.name, request.content)
     try:
-        taken = take_in(context.session, file, wanted, request.now, who.actor)
+        taken = take_in(context.session, context.understanding, file, wanted, request.now, who.actor)
     except PlanFaults as faults:
         return [Reply(_faults(context, faults))]
-    remarks = len(taken.made.draft.remarks)
+    remarks = len(drafting.remarks(context.texts, taken.kept))
     first, *rest = overview(context, taken.kept, known=not taken.new, remarks=remarks, with_review=taken.new)
     if taken.beside:
         said = context.texts("plan-beside", newer=taken.beside.key)
@@ -51,12 +50,13 @@ def received(context: Context) -> list[Reply]:
 
 def understand(context: Context) -> None:
     """Understand a document before the transaction that keeps it, so that nobody waits for it there; what cannot be
-    understood is said by `received`."""
+    understood is said by `received`. Raises NotUnderstood for what is to be understood first."""
     request = context.request
     if request.content is None or request.file is None or context.member is None:
         return
+    file, wanted = _in_hand(context, request.file.name, request.content)
     with suppress(Refusal, PlanFaults):
-        made(drafting.understand(context.session, *_in_hand(context, request.file.name, request.content)))
+        drafting.understand(context.session, context.understanding, file, wanted)
 
 
 def _in_hand(context: Context, name: str, content: bytes) -> tuple[Stored, Wanted]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from handlers.setting import case_of, setting
-from handlers.understanding import Case, Made, made
+from handlers.understanding import Made, Understanding
 from locales.catalogue import Texts
 from locales.doubts import choice_words, question
 from locales.planning import remark
@@ -30,51 +30,53 @@ class Taken:
     of which a review workbook that came back knows nothing."""
 
     kept: Kept
-    made: Made
     new: bool
     beside: Kept | None = None
 
 
-def understand(session: Session | None, file: Stored, wanted: Wanted) -> Case:
-    """What `take_in` will have to understand, to be made (see `understanding.made`) outside of its transaction.
-    `session` None: there is no database yet. Raises Refusal or PlanFaults for a file that cannot be read."""
-    return setting(session, file, wanted).case
+def understand(session: Session | None, understanding: Understanding, file: Stored, wanted: Wanted) -> Made:
+    """What `take_in` will have to understand. `session` None: there is no database yet. Raises Refusal or PlanFaults
+    for a file that cannot be read, NotUnderstood for what is to be understood outside of a transaction."""
+    return understanding.made(setting(session, understanding, file, wanted).case)
 
 
-def take_in(session: Session, file: Stored, wanted: Wanted, now: datetime, actor: str) -> Taken:
+def take_in(session: Session, understanding: Understanding, file: Stored, wanted: Wanted, now: datetime,
+            actor: str) -> Taken:
     """Keep a document, or a review workbook that came back, as a draft; what says nothing new is kept once.
 
-    Raises Refusal or PlanFaults, and then nothing is kept.
+    Raises Refusal or PlanFaults, and then nothing is kept; NotUnderstood.
     """
     if known := _known_file(session, file, wanted):
-        return Taken(known, drafted(session, known), False)
-    around = setting(session, file, wanted)
-    found, base = made(around.case), around.base
+        return Taken(known, False)
+    around = setting(session, understanding, file, wanted)
+    found, base = understanding.made(around.case), around.base
     answers = {doubt.key: doubt.answer for doubt in found.draft.doubts if doubt.answer is not None}
     if base and base.status is not PlanStatus.SUPERSEDED and _says_the_same(base, found, answers):
-        return Taken(base, found, False, around.beside)
+        return Taken(base, False, around.beside)
     district = districts.found(session, found.plan.district)
     plan = replace(found.plan, key=documents.next_key(session, district, found.plan.year))
     given = Circumstances(around.case.known, around.case.wanted.today, around.before, answers, found.carried)
     kept = documents.keep_draft(session, district, plan, found.draft.doubts, file, given, now, actor)
-    return Taken(kept, found, True, around.beside)
+    return Taken(kept, True, around.beside)
 
 
-def drafted(session: Session, kept: Kept, answers: Mapping[str, str] | None = None) -> Made:
+def drafted(session: Session, understanding: Understanding, kept: Kept,
+            answers: Mapping[str, str] | None = None) -> Made:
     """What is made of a plan's document, with its own answers or with others. Raises Refusal for a plan written by
-    hand, PlanFaults where what was edited in its workbook does not go with the answers."""
+    hand, PlanFaults where what was edited in its workbook does not go with the answers, NotUnderstood."""
     case = case_of(session, kept, kept.answers if answers is None else answers)
     if case is None:
         raise Refusal("plan-by-hand", code=kept.key)
-    return made(case)
+    return understanding.made(case)
 
 
-def answer(session: Session, say: Texts, kept: Kept, key: str, words: str, now: datetime, actor: str) -> Kept:
+def answer(session: Session, understanding: Understanding, say: Texts, kept: Kept, key: str, words: str, now: datetime,
+           actor: str) -> Kept:
     """Write down the answer to the question `key`: the words of a choice, as `say` has them, or typed ones where
     those are asked for.
 
     It goes into the newest draft of the year; a plan in force stays as it is, and where there is no draft one begins
-    as its copy. Raises Refusal for words that mean nothing here.
+    as its copy. Raises Refusal for words that mean nothing here, NotUnderstood.
     """
     kept = to_change(session, kept)
     if kept.plan.questions:
@@ -86,7 +88,7 @@ def answer(session: Session, say: Texts, kept: Kept, key: str, words: str, now: 
     if kept.status is PlanStatus.ACTIVE:
         kept = documents.revision(session, kept, now, actor)
     try:
-        changed = drafted(session, kept, {**kept.answers, key: chosen})
+        changed = drafted(session, understanding, kept, {**kept.answers, key: chosen})
         if chosen.startswith(TYPED) and not _is_understood(changed, kept, key, chosen):
             raise Refusal("question-typed-unknown", words=words[:40])
         plan = replace(changed.plan, key=kept.key)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from handlers.drafting import drafted
+from handlers.understanding import AtOnce
 from locales.catalogue import texts
 from locales.workbook import review_workbook
 from obligations.errors import Refusal
@@ -20,7 +21,7 @@ def review(session: Session, what: str, _now: datetime) -> bytes:
     kept = plans.plan(session, int(plan))
     if kept is None:
         raise Refusal("plan-gone")
-    made = drafted(session, kept)
+    made = drafted(session, AtOnce(), kept)
     return review_workbook(texts(locale), made.draft, replace(made.plan, key=kept.key), made.document)
 
 

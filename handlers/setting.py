@@ -4,7 +4,7 @@ answers and edits that it goes on from. How it is understood then is `understand
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from handlers.understanding import Case, read, year_in
+from handlers.understanding import Case, Understanding
 from obligations.errors import PlanFaults, Refusal
 from obligations.intake.known import Known
 from obligations.intake.review.edit_fields import Edit
@@ -28,10 +28,10 @@ class Setting:
     beside: Kept | None = None
 
 
-def setting(session: Session | None, file: Stored, wanted: Wanted) -> Setting:
+def setting(session: Session | None, understanding: Understanding, file: Stored, wanted: Wanted) -> Setting:
     """The setting of a file. `session` None: there is no database yet. Raises Refusal or PlanFaults for a file that
     cannot be read, Refusal for a review workbook of another district."""
-    review = read(file).review
+    review = understanding.reading(file).review
     if review and wanted.district and review.district != wanted.district:
         raise Refusal("review-other-district", named=review.district, district=wanted.district)
     own = review.answers if review else {}
@@ -39,9 +39,9 @@ def setting(session: Session | None, file: Stored, wanted: Wanted) -> Setting:
     if session is None or district is None:
         return Setting(_case(file, wanted, Known(wanted.district), own, None))
     base = plans.called(session, district, review.key) if review else None
-    if review and base and _is_of(session, review, base):
-        return _returned(session, file, review, base, wanted)
-    year = (review.year if review else wanted.year) or year_in(file)
+    if review and base and _is_of(session, understanding, review, base):
+        return _returned(session, understanding, file, review, base, wanted)
+    year = (review.year if review else wanted.year) or understanding.year(file)
     active, draft = plans.in_force(session, district, year), plans.coming(session, district, year)
     before, latest = active or draft, draft or active
     known = replace(departments.known(session, district), used=plans.used_keys(session, district, year))
@@ -59,10 +59,12 @@ def case_of(session: Session, kept: Kept, answers: Mapping[str, str]) -> Case | 
     return replace(case, carried=knowing.edits_from_json(kept.carried))
 
 
-def _returned(session: Session, file: Stored, review: Review, base: Kept, wanted: Wanted) -> Setting:
+def _returned(session: Session, understanding: Understanding, file: Stored, review: Review, base: Kept,
+              wanted: Wanted) -> Setting:
     """A workbook goes on from the newest plan of its document, with what was answered and edited there meanwhile."""
     since = [one for one in _living(session, base) if one.id > base.id]
-    latest = max((one for one in since if _is_of(session, review, one)), key=lambda one: one.id, default=base)
+    same = (one for one in since if _is_of(session, understanding, review, one))
+    latest = max(same, key=lambda one: one.id, default=base)
     beside = max((one for one in since if one.id > latest.id), key=lambda one: one.id, default=None)
     before = _before(session, latest)
     case = _case(file, wanted, knowing.from_json(latest.known), review.answers_after(latest.answers), before)
@@ -75,11 +77,11 @@ def _living(session: Session, base: Kept) -> Iterator[Kept]:
     return (one for one in found if one)
 
 
-def _is_of(session: Session, review: Review, kept: Kept) -> bool:
+def _is_of(session: Session, understanding: Understanding, review: Review, kept: Kept) -> bool:
     """Whether a workbook was made of this plan's document; plans elsewhere have the same keys."""
     file = documents.stored(session, kept)
     try:
-        return file is not None and read(file).document.blocks == review.document.blocks
+        return file is not None and understanding.reading(file).document.blocks == review.document.blocks
     except (Refusal, PlanFaults):       # a newer version of the reader may refuse what was read before
         return False
 

@@ -1,14 +1,12 @@
 """What a file means as a plan, in values alone: no database is needed, so nobody who wants to write waits for it.
 
-The same case always gives the same draft, and the last ones are remembered: a document is understood once, before
-the transaction that keeps it, and an answer to a question need not begin by finding the question again.
+The same case always gives the same draft. A document is understood once, before the transaction that keeps it.
 """
 
-from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from threading import Lock
+from typing import TypeVar
 
 from obligations.errors import PlanFaults, Refusal
 from obligations.intake.document import Document
@@ -27,7 +25,7 @@ from obligations.plan import Plan
 from storage.documents import Stored
 from storage.plans import parsed
 
-REMEMBERED = 4      # a draft of thousands of rows is large
+T = TypeVar("T")
 Step = Callable[[int, int], None]
 """told how many rows are understood, of how many"""
 
@@ -56,6 +54,16 @@ class Case:
     inherited: tuple[Edit, ...] = ()
     sent: tuple[Edit, ...] = ()
 
+    def done(self, understanding: "Understanding", step: Step | None) -> "Made":
+        """The plan that it makes, under a key still to be given. Raises Refusal or PlanFaults."""
+        reading = understanding.reading(self.file)
+        wanted = reading.review.wanted if reading.review else self.wanted
+        previous = parsed(self.before) if self.before else None
+        found = draft(reading.document, wanted, self.known, dict(self.answers), "new", previous, step)
+        carry = _carried(self, reading.review, found.plan) if self.carried is None else self.carried
+        remarked = replace(found, doubts=(*found.doubts, *lost_edits(carry, found.plan)))
+        return Made(reading.document, remarked, apply(found.plan, carry.kept), carry)
+
 
 @dataclass(frozen=True, slots=True)
 class Made:
@@ -68,51 +76,107 @@ class Made:
     carried: Carried
 
 
-@lru_cache(maxsize=4)
-def read(file: Stored) -> Reading:
-    """A file as read. Raises Refusal or PlanFaults for one that cannot be."""
-    document = read_document(file.name, file.content)
-    review = read_review(document)
-    return Reading(review.document if review else document, review)
+@dataclass(frozen=True, slots=True)
+class Read:
+    """To read a file."""
+
+    file: Stored
+
+    def done(self, _understanding: "Understanding", _step: Step | None) -> Reading:
+        """The file as read. Raises Refusal or PlanFaults for one that cannot be."""
+        document = read_document(self.file.name, self.file.content)
+        review = read_review(document)
+        return Reading(review.document if review else document, review)
 
 
-@lru_cache(maxsize=2)
-def year_in(file: Stored) -> int:
-    """The year that a file says it is of. Raises Refusal or PlanFaults where it cannot be read, or says none."""
-    return year_of(read_rows(read(file).document, Inquiry({})))
+@dataclass(frozen=True, slots=True)
+class YearOf:
+    """To find the year that a file says it is of."""
+
+    file: Stored
+
+    def done(self, understanding: "Understanding", _step: Step | None) -> int:
+        """The year. Raises Refusal or PlanFaults where the file cannot be read, or says none."""
+        return year_of(read_rows(understanding.reading(self.file).document, Inquiry({})))
 
 
-def made(case: Case, step: Step | None = None) -> Made:
-    """The plan that a case makes, under a key still to be given. Raises Refusal or PlanFaults."""
-    with _LOCK:
-        result = _MADE.get(case)
-    if result is None:
+Work = Read | YearOf | Case
+Result = Reading | int | Made | Refusal | PlanFaults
+
+
+class NotUnderstood(Exception):
+    """Something has to be understood first, which takes its time: not where others wait for the right to write."""
+
+    def __init__(self, work: Work) -> None:
+        super().__init__(type(work).__name__)
+        self.work = work
+
+
+class Understanding:
+    """What has been understood so far, handed on as a value from where that was done to the transaction that keeps
+    it. What is missing there is asked for by NotUnderstood, understood outside, and the transaction begins again."""
+
+    def __init__(self, results: Mapping[Work, Result] | None = None) -> None:
+        self._results: dict[Work, Result] = dict(results or {})
+
+    def reading(self, file: Stored) -> Reading:
+        """A file as read. Raises Refusal or PlanFaults for one that cannot be, NotUnderstood."""
+        result = self._of(Read(file))
+        assert isinstance(result, Reading)
+        return result
+
+    def year(self, file: Stored) -> int:
+        """The year that a file says it is of. Raises Refusal or PlanFaults where it says none, NotUnderstood."""
+        result = self._of(YearOf(file))
+        assert isinstance(result, int)
+        return result
+
+    def made(self, case: Case) -> Made:
+        """The plan that a case makes, under a key still to be given. Raises Refusal or PlanFaults, NotUnderstood."""
+        result = self._of(case)
+        assert isinstance(result, Made)
+        return result
+
+    def having(self, work: Work, step: Step | None = None) -> "Understanding":
+        """The same with one thing more, and with what that needed; takes its time, raises nothing."""
+        at_once = AtOnce(self._results, step)
+        with suppress(Refusal, PlanFaults):
+            at_once._of(work)
+        return Understanding(at_once._results)
+
+    def _of(self, work: Work) -> Reading | int | Made:
+        result = self._results[work] if work in self._results else self._missing(work)
+        if isinstance(result, Refusal | PlanFaults):
+            raise result.with_traceback(None)
+        return result
+
+    def _missing(self, work: Work) -> Result:
+        raise NotUnderstood(work)
+
+
+class AtOnce(Understanding):
+    """Understands what is missing then and there: where nobody else waits."""
+
+    def __init__(self, results: Mapping[Work, Result] | None = None, step: Step | None = None) -> None:
+        super().__init__(results)
+        self._step = step
+
+    def _missing(self, work: Work) -> Result:
         try:
-            result = _made(case, step)
+            result: Result = work.done(self, self._step)
         except (Refusal, PlanFaults) as refused:
             result = refused
-    with _LOCK:
-        _MADE[case] = result
-        _MADE.move_to_end(case)
-        while len(_MADE) > REMEMBERED:
-            _MADE.popitem(last=False)
-    if isinstance(result, Made):
+        self._results[work] = result
         return result
-    raise result.with_traceback(None)
 
 
-_MADE: "OrderedDict[Case, Made | Refusal | PlanFaults]" = OrderedDict()
-_LOCK = Lock()
-
-
-def _made(case: Case, step: Step | None) -> Made:
-    reading, review = read(case.file), read(case.file).review
-    wanted = review.wanted if review else case.wanted
-    previous = parsed(case.before) if case.before else None
-    found = draft(reading.document, wanted, case.known, dict(case.answers), "new", previous, step)
-    carry = _carried(case, review, found.plan) if case.carried is None else case.carried
-    remarked = replace(found, doubts=(*found.doubts, *lost_edits(carry, found.plan)))
-    return Made(reading.document, remarked, apply(found.plan, carry.kept), carry)
+def worked_out(act: Callable[[Understanding], T], understanding: Understanding) -> T:
+    """What `act` gives, which is begun again with whatever it found missing."""
+    while True:
+        try:
+            return act(understanding)
+        except NotUnderstood as missing:
+            understanding = understanding.having(missing.work)
 
 
 def _carried(case: Case, review: Review | None, plan: Plan) -> Carried:

@@ -8,8 +8,8 @@ from pathlib import Path
 from bot.commands.installation import ACTOR, Installation, installation
 from bot.commands.named_file import content
 from bot.commands.progress import progress
-from handlers.drafting import Taken, take_in, understand
-from handlers.understanding import Case, made, read
+from handlers.drafting import Taken, drafted, remarks, take_in, understand
+from handlers.understanding import AtOnce, Understanding
 from locales.planning import counts
 from locales.workbook import review_workbook
 from obligations.errors import PlanFaults, Refusal
@@ -52,18 +52,23 @@ def _document(path: Path, district: str, year: int | None) -> None:
     here, file = installation(district), Stored(path.name, content(path, LARGEST_DOCUMENT))
     with progress(here.say) as step:
         # Understood before the transaction: a bot that runs on this database goes on meanwhile.
-        made(_case(here, file, district, year), step)
+        understanding = AtOnce(step=step)
+        _understand(here, understanding, file, district, year)
         with here.writing() as session:
-            taken = take_in(session, file, _wanted(here, session, district, year), here.now, ACTOR)
-        workbook = _review(here, file, taken)
+            taken = take_in(session, understanding, file, _wanted(here, session, district, year), here.now, ACTOR)
+        workbook = _review(here, understanding, file, taken)
     _print(here, taken, workbook)
 
 
-def _case(here: Installation, file: Stored, district: str, year: int | None) -> Case:
+def _understand(here: Installation, understanding: Understanding, file: Stored, district: str,
+                year: int | None) -> None:
     if not exists(here.settings.database_url):
-        return understand(None, file, Wanted(here.today, district, year))
+        understand(None, understanding, file, Wanted(here.today, district, year))
+        return
     with here.writing() as session:
-        return understand(session, file, _wanted(here, session, district, year))
+        pass    # the tables of today, before they are read
+    with here.reading() as session:
+        understand(session, understanding, file, _wanted(here, session, district, year))
 
 
 def _wanted(here: Installation, session: Session, district: str, year: int | None) -> Wanted:
@@ -78,8 +83,8 @@ def _print(here: Installation, taken: Taken, workbook: Path | None) -> None:
     plan, say = taken.kept.plan, here.say
     print(say("cli-plan-imported" if taken.new else "cli-plan-unchanged", title=plan.title, code=plan.key))
     print(say("cli-plan-summary", **counts(plan, taken.kept.questions_left)))
-    if remarks := len(taken.made.draft.remarks):
-        print(say("plan-remarks", count=remarks))
+    if noted := len(remarks(say, taken.kept)):
+        print(say("plan-remarks", count=noted))
     if taken.beside:
         print(say("plan-beside", newer=taken.beside.key))
     if workbook:
@@ -87,14 +92,16 @@ def _print(here: Installation, taken: Taken, workbook: Path | None) -> None:
         print(say("cli-plan-next", code=plan.key))
 
 
-def _review(here: Installation, file: Stored, taken: Taken) -> Path | None:
+def _review(here: Installation, understanding: Understanding, file: Stored, taken: Taken) -> Path | None:
     """The review workbook of what was imported, which also serves where it could not be written last time, where it
     was lost, and where questions were answered since. None: the plan is no draft, or `file` is that workbook."""
-    kept, review = taken.kept, read(file).review
+    kept, review = taken.kept, understanding.reading(file).review
     if not taken.new and (kept.status is not PlanStatus.DRAFT or kept.document is None or (
             review is not None and review.key == kept.key)):
         return None
-    return _written(here, kept.key, review_workbook(here.say, taken.made.draft, kept.plan, taken.made.document))
+    with here.reading() as session:
+        made = drafted(session, understanding, kept)
+    return _written(here, kept.key, review_workbook(here.say, made.draft, kept.plan, made.document))
 
 
 def _written(here: Installation, code: str, workbook: bytes) -> Path:

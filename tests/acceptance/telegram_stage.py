@@ -14,7 +14,7 @@ from bot.pace import Pace
 from bot.sender import Patience
 from bot.settings import read_settings
 from obligations.item import Item
-from storage import audit, checkup, inbox, ledger
+from storage import audit, checkup, inbox, interruptions, ledger
 from tests.bot_api import TOKEN, BotApi
 from tests.bot_api.world import Json
 
@@ -119,6 +119,11 @@ class Stage:
         """Messages that are unknown or dead, counted."""
         with self.engine.database.read() as session:
             return checkup.unfinished(session)
+
+    def interrupted(self) -> bool:
+        """Whether it is known that Telegram cannot be reached."""
+        with self.engine.database.read() as session:
+            return interruptions.lasts(session, "telegram")
 
     def log_is_whole(self) -> bool:
         """Whether the log verifies."""

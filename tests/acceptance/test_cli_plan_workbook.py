@@ -9,6 +9,7 @@ from openpyxl import Workbook, load_workbook
 
 from bot.commands import plan_import
 from handlers import drafting
+from handlers.understanding import AtOnce
 from locales.catalogue import texts
 from obligations.errors import Refusal
 from storage import plans
@@ -35,7 +36,7 @@ def answer(terminal: Terminal) -> None:
         say = texts("zh-CN")
         one = drafting.in_words(say, kept).questions[0]
         assert kept.imported_at is not None
-        drafting.answer(session, say, kept, one.key, one.choices[0], kept.imported_at, "test")
+        drafting.answer(session, AtOnce(), say, kept, one.key, one.choices[0], kept.imported_at, "test")
     database.close()
 
 

@@ -108,7 +108,7 @@ async def test_the_office_hears_of_an_interruption_in_which_nothing_was_lost(sta
     stage.api.chance(1, {Fault.PROXY_REFUSES: 1.0})
     stage.clock.move_to(at(9, 28, 9))
     await stage.engine.tick()
-    await until(lambda: sends(stage.api) >= 1)
+    await until(lambda: sends(stage.api) >= 3 and stage.interrupted())
     stage.clock.move_to(at(9, 28, 9, 40))
     stage.api.chance(0, {})
     await stage.rest()

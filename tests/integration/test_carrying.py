@@ -5,6 +5,7 @@ from datetime import date
 from openpyxl import Workbook
 
 from handlers.drafting import drafted
+from handlers.understanding import AtOnce
 from locales.catalogue import texts
 from locales.doubts import asked
 from obligations.plan import ByDate, Deliverable, Every, Periodic
@@ -52,7 +53,7 @@ def part(kept: Kept, row: str) -> Deliverable:
 def lost(cast: Cast, kept: Kept) -> list[str]:
     """The edits that did not hold, as they are said."""
     with cast.database.read() as session:
-        remarks = drafted(session, kept).draft.remarks
+        remarks = drafted(session, AtOnce(), kept).draft.remarks
     return [f"{asked(texts('zh-CN'), one)} {one.quote.text}" for one in remarks if one.kind == "edit-lost"]
 
 

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import text
 
 from handlers.drafting import Taken, drafted, take_in
+from handlers.understanding import AtOnce
 from locales.catalogue import texts
 from obligations.errors import PlanFaults, Refusal
 from obligations.intake.known import Known
@@ -25,7 +26,7 @@ HERE = "池州市贵池区"
 
 def taken(cast: Cast, content: bytes, name: str = "a.md", district: str = HERE, year: int | None = None) -> Taken:
     with cast.database.write() as session:
-        return take_in(session, Stored(name, content), Wanted(cast.today, district, year), cast.now, "test")
+        return take_in(session, AtOnce(), Stored(name, content), Wanted(cast.today, district, year), cast.now, "test")
 
 
 def whole_log(cast: Cast) -> list[tuple[str, list[object]]]:
@@ -46,7 +47,7 @@ def test_document_is_kept_as_it_came_beside_its_draft(cast: Cast) -> None:
     assert done.kept.plan.title == TITLE
     with cast.database.read() as session:
         assert documents.stored(session, done.kept) == Stored("任务清单.md", paper())
-        assert drafted(session, done.kept).plan.tasks == done.kept.plan.tasks
+        assert drafted(session, AtOnce(), done.kept).plan.tasks == done.kept.plan.tasks
         assert audit.verify(session).broken_at == 0
 
 
@@ -151,7 +152,7 @@ def test_draft_stays_as_it_was_whatever_becomes_known_later(cast: Cast) -> None:
     with cast.database.write() as session:
         plans.activate(session, kept.id, cast.calendar, ZONE, cast.now, "test")
     with cast.database.read() as session:
-        assert [one.key for one in drafted(session, newest(cast)).draft.questions] == asked
+        assert [one.key for one in drafted(session, AtOnce(), newest(cast)).draft.questions] == asked
 
 
 def test_plan_of_thousands_of_rows_can_be_read_again(cast: Cast) -> None:
@@ -177,7 +178,7 @@ def test_knowledge_of_a_district_survives_being_kept() -> None:
 
 def test_written_by_hand_cannot_be_read_again(cast: Cast) -> None:
     with cast.database.read() as session, pytest.raises(Refusal, match="plan-by-hand"):
-        drafted(session, every(cast)[0])
+        drafted(session, AtOnce(), every(cast)[0])
 
 
 def test_two_files_of_one_plan_keep_their_own_bytes(cast: Cast) -> None:

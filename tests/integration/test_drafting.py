@@ -9,6 +9,7 @@ from sqlalchemy import text
 
 from handlers.drafting import answer, in_words, take_in
 from handlers.reviewing import MAKERS, review
+from handlers.understanding import AtOnce
 from locales.catalogue import Texts, texts
 from obligations.errors import Refusal
 from obligations.intake.terms import Wanted
@@ -147,7 +148,7 @@ def test_answer_in_the_chat_keeps_what_was_edited_in_the_workbook(cast: Cast) ->
 def test_workbook_of_another_district_is_refused_and_makes_no_district(cast: Cast) -> None:
     with cast.database.write() as session:
         session.add(District(name="云江县"))
-        other = take_in(session, Stored("a.md", paper(title="云江县2018年任务清单")),
+        other = take_in(session, AtOnce(), Stored("a.md", paper(title="云江县2018年任务清单")),
                         Wanted(cast.today, "云江县"), cast.now, "test").kept
     content = saved(workbook(cast, other))
     (refusal,) = send(cast, content, "核对表.xlsx")
@@ -179,7 +180,7 @@ def test_whoever_asks_reads_questions_in_their_own_language(cast: Cast) -> None:
     assert [one.key for one in chinese] == [one.key for one in english]
     assert all(one.ask != other.ask for one, other in zip(chinese, english, strict=True))
     with cast.database.write() as session:
-        answer(session, texts("en"), kept, english[0].key, english[0].choices[-1], cast.now, "test")
+        answer(session, AtOnce(), texts("en"), kept, english[0].key, english[0].choices[-1], cast.now, "test")
     now = shown(newest(cast)).questions[0]
     assert now.answer == chinese[0].choices[-1]
 

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import text
 
 from handlers.drafting import answer, in_words
+from handlers.understanding import AtOnce
 from locales.catalogue import texts
 from obligations.planfile_write import write_plan
 from storage import documents, plans, schema
@@ -64,7 +65,7 @@ def test_questions_and_answers_are_kept_whatever_language_they_were_in(
         assert "[[questions]]" not in now.content and now.plan.tasks == half_answered.plan.tasks
         asked = in_words(SAY, now).open_questions
         assert 0 < len(asked) < len(in_words(SAY, now).questions)
-        after = answer(session, SAY, now, asked[0].key, asked[0].choices[0], cast.now, "test")
+        after = answer(session, AtOnce(), SAY, now, asked[0].key, asked[0].choices[0], cast.now, "test")
         assert after.questions_left == now.questions_left - 1
     database.close()
 
@@ -80,6 +81,6 @@ def test_a_document_that_is_no_longer_read_keeps_its_questions_in_words(
         now = plans.plan(session, half_answered.id)
         assert now is not None and now.questions_left == half_answered.questions_left
         asked = in_words(SAY, now).open_questions
-        after = answer(session, SAY, now, asked[0].key, asked[0].choices[0], cast.now, "test")
+        after = answer(session, AtOnce(), SAY, now, asked[0].key, asked[0].choices[0], cast.now, "test")
         assert after.questions_left == now.questions_left - 1
     database.close()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from handlers.understanding import Case, made
+from handlers.understanding import AtOnce, Case
 from locales.steps import step_of
 from obligations.intake.known import Known
 from obligations.intake.terms import Wanted
@@ -21,7 +21,7 @@ LEAD = "切实落实责任，扎实推进试点工作"
 
 def test_steps_of_the_seed_are_called_by_what_comes_before_the_first_date() -> None:
     file, wanted = Stored(SEED.name, SEED.read_bytes()), Wanted(date(2018, 6, 1), DISTRICT, None)
-    tasks = made(Case(file, wanted, Known(DISTRICT))).plan.tasks
+    tasks = AtOnce().made(Case(file, wanted, Known(DISTRICT))).plan.tasks
     parts = [part for task in tasks for part in task.deliverables]
     names = [step_of(part.title, step.title) for part in parts if isinstance(part.rule, Milestones)
              for step in part.rule.steps]
