@@ -123,7 +123,7 @@ def test_a_file_for_which_somebody_waits_goes_before_the_mornings_digests(cast: 
     plan(cast, Reply("请审核", file=FILE))
     with cast.database.write() as session:
         outbox.plan(session, [Planned("x", CHANNEL, TREASURY.account, Kind.NOTICE, text="通知")], cast.now)
-    assert [one.text for one in box(cast).claim(cast.now, 100, ()).letters][0] == "请审核"
+    assert box(cast).claim(cast.now, 100, ()).letters[0].text == "请审核"
 
 
 def too_large(session: Session, words: str, now: datetime) -> bytes:
