@@ -70,7 +70,7 @@ class Doubts:
     def settle(self, bodies: list[Body]) -> set[int]:
         """Joins those in `bodies` that are answered to be one; gives the ids of those that may not exist."""
         slips: list[tuple[Body, Body, Likeness]] = []
-        for first, second, how in _pairs(bodies):
+        for first, second, how in tuple(_pairs(bodies)):
             one, other = self._standing(first), self._standing(second)
             if how in _SLIPS:
                 slips.append((*self._by_weight(first, second), how))
@@ -110,8 +110,8 @@ class Doubts:
     def _kept(self, one: Body, other: Body, how: Likeness) -> Body | None:
         """The body that the other one becomes part of, None: they stay two."""
         if how is Likeness.OTHER_TAIL:
-            tails = {form.tail for form in (*one.forms, *other.forms)}
-            same = not self._together(one, other) and ("" in tails or not tails & _BESIDE)
+            tails = {form.tail for form in (*one.forms, *other.forms)} - {""}
+            same = not self._together(one, other) and (len(tails) == 1 or not tails & _BESIDE)
             return self._ask("same-body", *self._by_weight(one, other), same=same)
         if how is Likeness.SUCCEEDED:
             old, new = (one, other) if _has_succeeded(one, other) else (other, one)
@@ -163,6 +163,7 @@ class Doubts:
     def _join(self, kept: Body | None, lost: Body) -> None:
         if kept:
             kept.extra += [*lost.spellings, *lost.extra]
+            kept.forms += lost.forms
             self._gone[id(lost)] = kept
 
     def _standing(self, body: Body) -> Body:

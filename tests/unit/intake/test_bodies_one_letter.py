@@ -136,6 +136,13 @@ def test_towns_listed_side_by_side_are_not_asked_about() -> None:
     assert kinds(read(["东山镇、东川镇、西川镇、清水镇"])[1]) == []
 
 
+def test_a_short_spelling_joins_no_bureau_with_the_centre_of_the_same_work() -> None:
+    known = Known("云山县", (Department("县疾控"),))
+    for cells in (["县疾控", "县疾控局", "县疾控中心"], ["县疾控中心", "县疾控局", "县疾控"]):
+        bodies, _ = read(cells, title="云山县2024年政务公开任务分工", known=known)
+        assert len(bodies.departments) == 2
+
+
 def test_what_may_be_a_misprint_of_two_is_neither_by_default() -> None:
     made = drafted(["县水务局", "县睡务局", "县税务局"])
     assert asked(made) == ["县水务局", "县睡务局", "县税务局"]
