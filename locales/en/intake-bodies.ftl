@@ -1,5 +1,5 @@
-# What is doubtful in the cells about who. $first, $second: two spellings; $group: a group; $name: a name that was
-# typed; $inside: the words in brackets; $parent: the body above.
+# What is doubtful in the cells about who. $first, $second: two spellings; $default: whether they are one or two until it is
+# answered; $group: a group; $name: a name that was typed; $inside: the words in brackets; $parent: the body above.
 
 doubt-no-separator = Nothing stands between these names; please say how many bodies there are.
 choice-cut-apart = Several bodies: { $value }
@@ -20,9 +20,17 @@ choice-only-noted = It is a note, nothing more is asked
 choice-also-asked = It is asked as well: { $value }
 doubt-which-level = The name does not say which level the body belongs to; please choose.
 choice-of-place = { $value }
-doubt-same-body = "{ $second }" and "{ $first }" differ only in their ending; please say whether they are one body.
+doubt-same-body =
+    { $default ->
+        [one] "{ $second }" and "{ $first }" differ only in their ending and are kept as one body for now; please say whether they are.
+       *[two] "{ $second }" and "{ $first }" differ only in their ending and are kept as two bodies for now; please say whether they are one.
+    }
 doubt-merged-body = The work of "{ $second }" may have passed to "{ $first }"; please say whether they are one body.
-doubt-misprint-body = "{ $second }" may be a misprint of "{ $first }"; please say whether they are one body.
+doubt-misprint-body =
+    { $default ->
+        [one] "{ $second }" looks like a misprint of "{ $first }" and is kept as the same body for now; please say whether it is.
+       *[two] "{ $second }" and "{ $first }" differ by a letter and are kept as two bodies for now; if one of them is a misprint, please choose one body.
+    }
 doubt-misprint-name = This name may have a misprint; please say how to read it.
 choice-read-as = Read it as "{ $value }"
 choice-as-printed = It is "{ $value }"

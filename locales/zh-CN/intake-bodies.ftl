@@ -1,4 +1,4 @@
-# 读单位一栏时拿不准的地方。$first、$second 两个写法，$group 群体，$name 打进来的名字，$inside 括号里的字，$parent 上级单位。
+# 读单位一栏时拿不准的地方。$first、$second 两个写法，$default 没有答复时按一个（one）还是两个（two），$group 群体，$name 打进来的名字，$inside 括号里的字，$parent 上级单位。
 
 doubt-no-separator = 两个单位名之间没有顿号，请确认是几个单位。
 choice-cut-apart = 几个单位：{ $value }
@@ -19,9 +19,17 @@ choice-only-noted = 只是说明，不另外派件
 choice-also-asked = 也是责任单位：{ $value }
 doubt-which-level = 这个单位没有写明是哪一级，请选一项。
 choice-of-place = { $value }
-doubt-same-body = “{ $second }”和“{ $first }”只差最后几个字，请确认是不是同一个单位。
+doubt-same-body =
+    { $default ->
+        [one] “{ $second }”和“{ $first }”只差最后几个字，先按同一个单位登记，请确认是不是同一个单位。
+       *[two] “{ $second }”和“{ $first }”只差最后几个字，先按两个单位登记，请确认是不是同一个单位。
+    }
 doubt-merged-body = “{ $second }”的职责可能已经并入“{ $first }”，请确认是不是同一个单位。
-doubt-misprint-body = “{ $second }”可能是“{ $first }”的误写，请确认是不是同一个单位。
+doubt-misprint-body =
+    { $default ->
+        [one] “{ $second }”像是“{ $first }”的误写，先按同一个单位登记，请确认是不是同一个单位。
+       *[two] “{ $second }”和“{ $first }”的名字只差一点，先按两个单位登记；如果有一个是误写，请选同一个单位。
+    }
 doubt-misprint-name = 这个名字可能有误字，请确认怎么读。
 choice-read-as = 按“{ $value }”读
 choice-as-printed = 就是“{ $value }”

@@ -14,13 +14,14 @@ from functools import lru_cache
 from obligations.intake.inquiry import Choice, Inquiry
 from obligations.intake.known import Known
 from obligations.intake.source import Column, Quote, Source
+from obligations.intake.who.alike import Sighting
 from obligations.intake.who.body_cells import CellReader, Convention, Mention, convention_of
 from obligations.intake.who.body_words import LEVEL
 from obligations.intake.who.collectives import groups_at_start
 from obligations.intake.who.desk import Desk
 from obligations.intake.who.dropped_prefix import completed
 from obligations.intake.who.groups import departments_for_all, filled
-from obligations.intake.who.merging import Merged, Sighting, merged
+from obligations.intake.who.merging import Merged, merged
 from obligations.intake.who.names_in import Cutter, compact
 from obligations.intake.who.naming import District, district_of, named
 from obligations.intake.who.parties import LONGEST_START, Bodies, Party, starts_of, subject_of, subjects_of
@@ -94,8 +95,10 @@ class _Reading:
                 continue
             seen = self._sightings.setdefault(mention.spelling, Sighting(quote, row))
             seen.times += 1
+            seen.places.add(quote.place)
             if len(spellings) <= MOST_BESIDE:
                 seen.beside.update(spellings)
+                seen.rows.add(row)
             if mention.words != mention.spelling and compact(mention.words) in mention.spelling:
                 seen.printed.add(printable(mention.words))
             if _GAPS.sub("", mention.words) != compact(mention.words):

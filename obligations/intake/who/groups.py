@@ -10,7 +10,7 @@ from datetime import date
 
 from obligations.intake.inquiry import TYPED, Choice, Inquiry
 from obligations.intake.source import Quote
-from obligations.intake.who.body_words import NO_DEPARTMENT_TAILS, NO_DEPARTMENTS
+from obligations.intake.who.body_words import LEVELS, NO_DEPARTMENT_TAILS, NO_DEPARTMENTS
 from obligations.intake.who.collectives import excepted
 from obligations.intake.who.naming import District, named, spelling_key
 from obligations.plan import Department, Group, Membership
@@ -46,7 +46,12 @@ def departments_for_all(departments: Iterable[Department], doubtful: frozenset[s
                 and name.tail not in NO_DEPARTMENT_TAILS and department.name not in doubtful):
             found.append(department)
     return tuple(one.name for one in found
-                 if not any(said.removeprefix(level) in exception for said in (one.name, *one.aliases)))
+                 if not any(_stands_in(exception, said.removeprefix(level)) for said in (one.name, *one.aliases)))
+
+
+def _stands_in(exception: str, name: str) -> bool:
+    """Whether the body of this `name`, without its level, is excepted: 体育局 is not by 县教育体育局."""
+    return re.search(f"(?:^|[、，,和与及{LEVELS}]){re.escape(name)}", exception) is not None
 
 
 def filled(groups: Mapping[str, Quote], in_prose: Collection[str], known: Iterable[Group],

@@ -1,22 +1,15 @@
-"""Reads one spelling of a body as place, function and tail, and says how two of them stand to each other.
-
-What is the same for certain, what is only likely and what is merely alike is decided here; asking is left to
-`merging`.
-"""
+"""Reads one spelling of a body as place, function and tail; how two of them stand to each other is `likeness`."""
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
 
 from obligations.intake.who.body_words import (
     FUNCTIONS,
     LEVEL,
     LEVELS,
-    MADE_OF,
     PLAIN_TAILS,
-    SUCCEEDED,
     TAIL,
 )
 from obligations.wording import simplified, unfolded, visible
@@ -35,21 +28,7 @@ _NO_PLACE = re.compile(
     "公室|委会|员会|联合会|[一二三四五六七八九]中|幼儿园|[园景]区|[发理范]区|"
     "(?:[^省市县区旗州盟]{2}[乡村社镇处站所院会队组部]|[^省市县区旗州盟][和及与])(?<!景德镇)(?=[省市县区旗州盟])")
 _EMPTY_WORDS = re.compile("(?:工作)?(?:领导小组|委员会)?(?:工作)?$")
-_NUMBERS = frozenset("一二三四五六七八九十东西南北中上下左右大小新老0123456789")
-_FAMILY = frozenset(("局", "委", "办", "厅", "分局", "中心"))
 PLACES = frozenset(("镇", "乡", "街道", "村", "社区", "苏木", "嘎查", "居委会", "村委会"))
-
-
-class Likeness(StrEnum):
-    """How two spellings of one place stand to each other, the most certain first."""
-
-    SAME = "same"              # 区发改委, 区发展改革委: nothing to ask
-    OTHER_TAIL = "other-tail"  # 区住建委, 区住建局; 区烟草, 区烟草局
-    SUCCEEDED = "succeeded"    # 区食药监局, 区市场监管局: one took over from the other, perhaps
-    MISPRINT = "misprint"      # 区财正局, 区财政局
-    SHORTENED = "shortened"    # 区园林局, 区园林养护局
-    ALIKE = "alike"            # 区教育局, 区教体局
-    APART = "apart"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +84,8 @@ def named(spelling: str, district: District) -> Name:
         return Name(place, _function(rest), "")
     tail = PLAIN_TAILS.get(found.group(), found.group())
     core = rest[:found.start()]
+    if tail in PLACES:    # 永和镇 is not 永镇
+        return Name(place, core, tail)
     if tail == "管委会" and core + "管理" in FUNCTIONS:    # 国有资产监督管理委员会 manages no area
         tail, core = "委", core + "管理"
     if tail == "办":
@@ -112,62 +93,9 @@ def named(spelling: str, district: District) -> Name:
     return Name(place, _function(core), tail)
 
 
-def likeness(one: Name, other: Name) -> Likeness:
-    """How two names stand to each other; of different places they have nothing to do with each other."""
-    if one == other:
-        return Likeness.SAME
-    if one.place != other.place:
-        return Likeness.APART
-    if one.core == other.core and {one.tail, other.tail} <= {*_FAMILY, ""}:
-        return Likeness.OTHER_TAIL
-    if one.tail != other.tail and not {one.tail, other.tail} <= _FAMILY:
-        return Likeness.APART
-    if has_succeeded(one, other) or has_succeeded(other, one):
-        return Likeness.SUCCEEDED
-    if one.tail == other.tail and _one_slip(one, other):
-        return Likeness.MISPRINT
-    if _parts(one.core) & _parts(other.core):
-        return Likeness.ALIKE
-    short, long = sorted((one.core, other.core), key=len)
-    if one.tail == other.tail and len(short) > 1 and one.tail not in PLACES and _within(short, long):
-        return Likeness.SHORTENED
-    return Likeness.APART
-
-
-def has_succeeded(old: Name, new: Name) -> bool:
-    """Whether bodies like `new` took over from bodies like `old` in some reform."""
-    return (old.core, new.core) in SUCCEEDED
-
-
-def traits_of(name: Name) -> frozenset[tuple[str, ...]]:
-    """What names that may be one body have in common: two names without a common trait are apart."""
-    by_core = {("core", name.place, part) for part in (name.core, *_parts(name.core))}
-    by_reform = {("reform", name.place, old, new) for old, new in SUCCEEDED if name.core in (old, new)}
-    slips = {name.core, *(name.core[:at] + name.core[at + 1:] for at in range(len(name.core)))}
-    by_slip = {("slip", name.place, name.tail, slip) for slip in slips}
-    ends = {("first", name.place, name.tail, name.core[:1]), ("last", name.place, name.tail, name.core[-1:])}
-    return frozenset(by_core | by_reform | by_slip | ends)
-
-
 def is_function(core: str) -> bool:
     """Whether `core` is a function that every district has: 财政, 发改."""
     return core in FUNCTIONS
-
-
-@lru_cache(maxsize=4096)
-def misprinted(name: Name) -> str | None:
-    """The function that an unusual one sounds like, with one other character: 财正 is 财政."""
-    if is_function(name.core) or name.tail not in _FAMILY or len(name.core) < 2:
-        return None
-    near = [form for form in FUNCTIONS if len(form) == len(name.core)
-            and sum(one != other for one, other in zip(form, name.core, strict=True)) == 1]
-    return next((form for form in near if _sound(form) == _sound(name.core)), None)
-
-
-def _sound(words: str) -> list[str]:
-    from pypinyin import lazy_pinyin
-
-    return lazy_pinyin(words)
 
 
 def longest(spellings: Iterable[str]) -> str:
@@ -201,29 +129,8 @@ def _is_own(words: str, district: District) -> bool:
 
 
 def _function(core: str) -> str:
-    plain = re.sub("(?<=.)[和与及]", "", core)
+    plain = re.sub("(?<=.)[和与及](?=.)", "", core)
     for form in (plain, plain.removeprefix("委"), plain.removeprefix("人民政府"), plain.removeprefix("政府")):
         if form in FUNCTIONS:
             return FUNCTIONS[form]
     return plain.removeprefix("委") or plain
-
-
-def _parts(core: str) -> set[str]:
-    return set(MADE_OF.get(core, core).split())
-
-
-def _one_slip(one: Name, other: Name) -> bool:
-    """One wrong, missing, extra or swapped character, where at least one of the two is no usual function."""
-    from rapidfuzz.distance import OSA
-
-    if is_function(one.core) and is_function(other.core):
-        return False
-    if min(len(one.core), len(other.core)) < 2 or OSA.distance(one.core, other.core, score_cutoff=1) != 1:
-        return False
-    return not (set(one.core) ^ set(other.core)) & _NUMBERS
-
-
-def _within(short: str, long: str) -> bool:
-    """Whether `short` leaves out characters of `long`, but for the first one, or words before it."""
-    rest = iter(long)
-    return short in long or (short[0] == long[0] and all(character in rest for character in short))

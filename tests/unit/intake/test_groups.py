@@ -121,6 +121,11 @@ def test_a_body_that_may_not_exist_any_more_is_in_no_group_by_default() -> None:
     assert members(bodies, "各部门") == ["县市场监管局"]
 
 
+def test_who_is_excepted_from_a_group_takes_no_other_body_along_whose_name_ends_alike() -> None:
+    _, doubts = read(["县教育体育局", "县体育局", "县财政局", "除县教育体育局外的各部门"])
+    assert one(doubts, "group-members").values["names"] == "县体育局、县财政局"
+
+
 def test_groups_that_begin_a_clause_of_prose_are_known_too() -> None:
     prose = "1.县财政局牵头公开预算。2.试点单位及各乡镇（街道）要公开决算；承办单位要公开答复。"
     bodies, _ = read_rows((row((Column.RESPONSIBLE, "县财政局"), prose=prose),))
