@@ -1,7 +1,9 @@
 """Tells a slip of the pen in a name from the name of somebody else: by its sound, or by the shape of its letters.
 
-Whose names are compared is decided in `naming`, what becomes of a slip in `merging`.
+Whose names are compared is decided in `likeness`, what becomes of a slip in `alike`.
 """
+
+from functools import lru_cache
 
 # Letters of one word are taken for one another by an eye or a scanner.
 _SHAPES = """
@@ -42,6 +44,11 @@ def _is_swapped(wrong: str, right: str, differing: list[int]) -> bool:
 
 
 def _sounds_like(one: str, other: str) -> bool:
+    return _sound(one) == _sound(other)
+
+
+@lru_cache(maxsize=65536)
+def _sound(words: str) -> tuple[str, ...]:
     from pypinyin import lazy_pinyin
 
-    return lazy_pinyin(one) == lazy_pinyin(other)
+    return tuple(lazy_pinyin(words))
