@@ -7,7 +7,7 @@ import signal
 import sys
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from bot.channels.port import Channel
@@ -43,6 +43,7 @@ class Engine:
     worker: Worker
     sender: Sender
     rounds: Rounds
+    said: set[str] = field(default_factory=set)
 
     async def tick(self) -> None:
         """Do what is due now and has not been done."""
@@ -50,8 +51,16 @@ class Engine:
             if await asyncio.to_thread(self.rounds.tick, self.clock.now()):
                 log.info("the morning's digests are planned")
         except Refusal as refusal:
-            log.error("there was no round (%s), the next tick tries again: %s", refusal.key, refusal.values)
+            self._say_once(refusal)
+        else:
+            self.said.clear()
         self.sender.wake()
+
+    def _say_once(self, refusal: Refusal) -> None:
+        """Four ticks a minute meet the same trouble; one line for it is enough."""
+        if refusal.key not in self.said:
+            self.said.add(refusal.key)
+            log.error("there was no round (%s), the next tick tries again: %s", refusal.key, refusal.values)
 
     async def receive(self) -> None:
         """Take updates for as long as that makes sense; a full disk passes, a wrong token does not."""

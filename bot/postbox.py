@@ -96,10 +96,11 @@ class Postbox:
         messenger is there."""
         with self._database.write() as session:
             left = outbox.left_sending(session, self._channel)
+            failing = interruptions.lose_sight(session, self._channel)
             repeated = sum(self._doubt(session, one.id, one.planned, one.doubts, "", now) for one in left)
             if left:
                 interruptions.note(session, self._channel, now, repeated)
-            return interruptions.lasts(session, self._channel)
+            return failing or bool(left)
 
     def resumed(self, now: datetime) -> None:
         """The messenger answers again, and there was nothing left to try it on."""
@@ -209,7 +210,8 @@ def _further(letter: Letter, reply: Reply, part: int) -> Planned:
     planned = letter.planned
     again = "again:" if letter.doubts else ""    # parts of the first time may be on their way
     return Planned(f"{planned.key}:{again}{part}", planned.channel, planned.chat, planned.kind, planned.person,
-                   reply.text, _plain(reply), reply.items, priority=planned.priority, day=planned.day)
+                   reply.text, _plain(reply), reply.items, priority=planned.priority, day=planned.day,
+                   doubts=letter.doubts)
 
 
 def _plain(reply: Reply) -> Buttons:

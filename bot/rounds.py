@@ -42,7 +42,8 @@ class Rounds:
     def tick(self, now: datetime) -> int:
         """Do whatever is due at `now` (aware UTC) and not done; the number of digests planned.
 
-        Raises Refusal (clock-lost) where `now` cannot be the present: to plan by it would double what was told.
+        Raises Refusal (clock-lost, clock-behind) where `now` cannot be the present: to plan by it would double what
+        was told.
         """
         today = self.today(now)
         with self._database.read() as session:
@@ -101,8 +102,11 @@ class Rounds:
         with self._database.read() as session:
             agenda = self._agenda(session, district, today)
             ahead = morning.told_ahead(session, district, today)
+            behind = ahead is not None and self._followed(session, district, ahead)
         if agenda.since >= today:
             return 0
+        if ahead and behind:
+            raise Refusal("clock-behind", today=today.isoformat(), told=ahead.isoformat())
         if ahead:
             self._set_aside(district, ahead, now)
         self._tell_of_successions(district, today, now)
@@ -115,6 +119,12 @@ class Rounds:
             outbox.queue_bare(session, self._office(session, district, today, now))
             morning.note_told(session, district, today, now)
         return planned
+
+    def _followed(self, session: Session, district: int, ahead: date) -> bool:
+        """Whether the round of that day came after the one of the working day before it, as rounds do: then it was
+        held on its day, and the clock is behind now. A clock that was ahead has left days out."""
+        before = outbox.last_day_before(session, district, ahead)
+        return before is not None and before >= self._calendar.last_workday(ahead - timedelta(days=1))
 
     def _set_aside(self, district: int, ahead: date, now: datetime) -> None:
         """What a clock told that was ahead, was told to nobody who had to act on it: the days until then, and
@@ -175,10 +185,16 @@ class Rounds:
                 for one in people.office(session, district) if not one.trouble]
 
 
+def clock_is_lost(session: Session, now: datetime) -> bool:
+    """Whether `now` (aware UTC) cannot be the present."""
+    began = audit.began(session)
+    return began is not None and now < began - LOST
+
+
 def check_clock(session: Session, now: datetime) -> None:
     """Raises Refusal (clock-lost) where `now` (aware UTC) cannot be the present."""
-    began = audit.began(session)
-    if began and now < began - LOST:
+    if clock_is_lost(session, now):
+        began = audit.began(session)
         raise Refusal("clock-lost", now=f"{now:%Y-%m-%d %H:%M}", began=f"{began:%Y-%m-%d}")
 
 

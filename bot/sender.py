@@ -17,10 +17,12 @@ from bot.clock import Clock
 from bot.pace import Pace
 from bot.postbox import Postbox, Ready
 from handlers.request import Button
+from obligations.errors import Refusal
 
 BATCH = 8               # more connections at once are slower, not faster
 IDLE_SECONDS = 1.0
 LONGEST_PAUSE = 60.0
+MOST_TRIES = 60         # to write down results, where it is not the disk that refuses
 HELD = Outcome(Delivery.UNSENT)     # it never left: the one before it met with trouble
 
 log = logging.getLogger(__name__)
@@ -29,12 +31,13 @@ log = logging.getLogger(__name__)
 @dataclass(frozen=True, slots=True)
 class Patience:
     """How long to wait, in seconds, before the messenger is asked again: `first`, then twice as long each time, at
-    most `longest`. A message that has been in doubt before is not risked again until `spare` seconds have passed
-    since the last such one was lost to the same trouble."""
+    most `longest`. What has been in doubt before is not risked until `spare` seconds have passed without a failure,
+    and `long_spare` where the same trouble has already cost somebody the day."""
 
     first: float = 1.0
     longest: float = 30.0
-    spare: float = 300.0
+    spare: float = 60.0
+    long_spare: float = 300.0
 
     def pause(self, failures: int) -> float:
         """Before the next try, after so many failures in a row."""
@@ -119,10 +122,11 @@ class Sender:
         for ready, outcome in outcomes:
             if outcome.delivery is not Delivery.SENT and outcome is not HELD:
                 log.warning("message %d: %s %s", ready.id, outcome.delivery, outcome.error)
-            if outcome.delivery is Delivery.UNKNOWN and ready.doubts:
-                self._spared_until = _monotonic() + self._patience.spare
         failing = self._failures > before
-        if not failing:
+        if failing:
+            lost = any(outcome.delivery is Delivery.UNKNOWN and ready.doubts for ready, outcome in outcomes)
+            self._spared_until = _monotonic() + (self._patience.long_spare if lost else self._patience.spare)
+        else:
             self._failures, self._spared_until = 0, 0.0
         rest = max((outcome.retry_after or 0.0 for _, outcome in outcomes), default=0.0)
         if rest:
@@ -132,12 +136,16 @@ class Sender:
     async def _settled(self, outcomes: Sequence[tuple[Ready, Outcome]], rest: timedelta, failing: bool, *,
                        over: bool) -> None:
         """A result must not be lost to a full disk: keep trying, and send nothing meanwhile."""
+        tries = 0
         while True:
             try:
                 now = self._clock.now()
                 return await asyncio.to_thread(self._postbox.settle, outcomes, now, now + rest, failing=failing,
                                                over=over)
-            except Exception:
+            except Exception as error:
+                tries += 1
+                if not isinstance(error, Refusal) and tries >= MOST_TRIES:
+                    raise    # no disk that will have room again: better an end that somebody sees
                 log.exception("the results of %d messages could not be written down; trying again", len(outcomes))
                 await asyncio.sleep(IDLE_SECONDS)
 

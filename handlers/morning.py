@@ -56,7 +56,7 @@ class MorningDesk:
         told = Morning(
             late=ledger.overdue_by_department(session, person.district, today),
             closed=self._closed(session, days, person.district, mark),
-            gaps=[Gap(one.began_at, one.ended_at or now, one.repeated)
+            gaps=[Gap(one.began_at, one.ended_at, one.repeated)
                   for one in interruptions.since(session, person.channel, since)],
             undelivered=[self._fate(session, days, letter)
                          for letter in outbox.undelivered_since(session, person.district, since)],

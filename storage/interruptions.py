@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import Update, insert, select, update
 from sqlmodel import Session
 
 from storage.tables import Interruption as Row
@@ -14,30 +14,35 @@ _ROWS = table_of(Row)
 
 @dataclass(frozen=True, slots=True)
 class Interruption:
-    """From when until when (aware UTC; None: it lasts), and how many messages went out once more for it."""
+    """From when until when it is known to have lasted (aware UTC), and how many messages went out once more for it."""
 
     began_at: datetime
-    ended_at: datetime | None
+    ended_at: datetime
     repeated: int
 
 
 def note(session: Session, channel: str, now: datetime, repeated: int) -> None:
     """The channel fails at `now` (aware UTC): one interruption begins, or that which lasts goes on."""
-    lasting = (_ROWS.c.channel == channel, _ROWS.c.ended_at.is_(None))
-    known = update(_ROWS).where(*lasting).values(repeated=_ROWS.c.repeated + repeated).returning(_ROWS.c.id)
-    if session.execute(known).first() is None:
-        session.execute(insert(_ROWS).values(channel=channel, began_at=now, repeated=repeated))
+    longer = {"ended_at": now, "repeated": _ROWS.c.repeated + repeated}
+    if session.execute(_lasting(channel).values(longer).returning(_ROWS.c.id)).first() is None:
+        session.execute(insert(_ROWS).values(channel=channel, began_at=now, ended_at=now, lasts=True,
+                                             repeated=repeated))
 
 
 def end(session: Session, channel: str, now: datetime) -> None:
     """The channel answers again."""
-    session.execute(update(_ROWS).where(_ROWS.c.channel == channel, _ROWS.c.ended_at.is_(None)).values(ended_at=now))
+    session.execute(_lasting(channel).values(ended_at=now, lasts=False))
+
+
+def lose_sight(session: Session, channel: str) -> bool:
+    """The process that saw one lasting is gone: how much longer it lasted nobody knows. Whether there was one."""
+    return session.execute(_lasting(channel).values(lasts=False).returning(_ROWS.c.id)).first() is not None
 
 
 def lasts(session: Session, channel: str) -> bool:
-    """Whether one has no end yet."""
-    return session.execute(select(_ROWS.c.id).where(
-        _ROWS.c.channel == channel, _ROWS.c.ended_at.is_(None)).limit(1)).first() is not None
+    """Whether one is going on."""
+    found = select(_ROWS.c.id).where(_ROWS.c.channel == channel, _ROWS.c.lasts).limit(1)
+    return session.execute(found).first() is not None
 
 
 def since(session: Session, channel: str, when: datetime) -> list[Interruption]:
@@ -45,3 +50,7 @@ def since(session: Session, channel: str, when: datetime) -> list[Interruption]:
     rows = session.execute(select(_ROWS.c.began_at, _ROWS.c.ended_at, _ROWS.c.repeated).where(
         _ROWS.c.channel == channel, _ROWS.c.began_at > when).order_by(_ROWS.c.id))
     return [Interruption(*row) for row in rows]
+
+
+def _lasting(channel: str) -> Update:
+    return update(_ROWS).where(_ROWS.c.channel == channel, _ROWS.c.lasts)

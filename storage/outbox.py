@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import RowMapping, Select, Text, and_, bindparam, case, cast, literal, or_, select, text, update
+from sqlalchemy import RowMapping, Select, Text, and_, bindparam, case, cast, func, literal, or_, select, text, update
 from sqlmodel import Session
 
 from storage.database import insert_new
@@ -64,7 +64,7 @@ class ToMake:
 class Planned:
     """One message to be sent. `text` empty and no `file`: worded when its turn comes, from the state of that
     moment. `items` are the numbers it is about, in order. `buttons` are rows of (label, data). `day`: the only
-    local date on which it may leave; None: any.
+    local date on which it may leave; None: any. `doubts`: those of the message that it goes on from.
     """
 
     key: str
@@ -79,6 +79,7 @@ class Planned:
     priority: int = 5
     file: ToMake | None = None
     day: date | None = None
+    doubts: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +207,14 @@ def _of_office(person: int, today: date) -> Select[Any]:
         _ROWS.c.key > key, _ROWS.c.key < f"{key}{today}", _ROWS.c.person_id == person, _ROWS.c.kind == Kind.OFFICE)
 
 
+def last_day_before(session: Session, district: int, day: date) -> date | None:
+    """The last day before `day` for which a morning of a district was planned; None: none is known."""
+    last = select(func.max(_ROWS.c.day)).join_from(_ROWS, _PEOPLE, _ROWS.c.person_id == _PEOPLE.c.id).where(
+        _ROWS.c.day < day, _ROWS.c.kind.in_((Kind.DIGEST, Kind.OFFICE)), _PEOPLE.c.district_id == district,
+        _ROWS.c.key.not_like(f"{AHEAD}%"))
+    return session.execute(last).scalar()
+
+
 def set_aside_after(session: Session, now: datetime) -> int:
     """Free the keys of the digests that were planned after `now` (aware UTC), by a clock that was ahead: the true
     day is still to have its own. Those that wait are void. How many there were."""
@@ -222,7 +231,7 @@ def _row(message: Planned, now: datetime) -> dict[str, object]:
     worded = message.text or message.file
     return bare | {"content": _content(message.text, message.buttons, message.file) if worded else "",
                    "edit": message.edit, "priority": message.priority, "state": "queued", "attempts": 0,
-                   "doubts": 0, "trouble": ""}
+                   "doubts": message.doubts, "trouble": ""}
 
 
 def bare_row(key: str, channel: str, chat: str, person: int | None, kind: Kind, items: Sequence[int],

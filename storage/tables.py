@@ -252,11 +252,13 @@ class Outbox(Numbered, table=True):
 
 
 class Interruption(Numbered, table=True):
-    """A time in which a channel did not answer like itself; `repeated`: messages that went out once more for it."""
+    """A time in which a channel did not answer like itself, `ended_at` the last moment that is known of it;
+    `repeated`: messages that went out once more for it."""
     __table_args__ = (Index("interruption_began", "channel", "began_at"),)
     channel: str
     began_at: datetime
-    ended_at: datetime | None = None
+    ended_at: datetime
+    lasts: bool = True
     repeated: int = 0
 
 

@@ -19,6 +19,7 @@ from telegram import (
     BotCommandScopeChat,
     InlineKeyboardMarkup,
     LinkPreviewOptions,
+    Message,
 )
 from telegram.constants import ParseMode
 from telegram.error import TelegramError
@@ -34,7 +35,7 @@ from bot.channels.port import (
     Outgoing,
     OutgoingFile,
 )
-from bot.channels.telegram_bot import UNREADABLE, Connection, attempt, or_refused, patiently
+from bot.channels.telegram_bot import Connection, attempt, or_refused, patiently
 from bot.channels.telegram_errors import ChannelRefused, not_editable, not_modified, outcome, words
 from bot.channels.telegram_files import fetch
 from bot.channels.telegram_updates import KINDS, pressed_query, read_update
@@ -114,7 +115,7 @@ class TelegramChannel:
             return edited or await self._say(message, keyboard)
         except TelegramError as error:
             return outcome(error)
-        except UNREADABLE as error:    # success, but of nothing that a message would look like
+        except Exception as error:    # success, but of nothing that a message would look like
             return Outcome(Delivery.UNKNOWN, error=f"unreadable answer: {words(error)}")
 
     async def answers(self) -> bool:
@@ -132,7 +133,7 @@ class TelegramChannel:
             link_preview_options=_NO_PREVIEW,
             reply_markup=keyboard,
         )
-        return Outcome(Delivery.SENT, str(sent.message_id))
+        return Outcome(Delivery.SENT, _number(sent))
 
     async def _hand_over(
         self, message: Outgoing, file: OutgoingFile, keyboard: InlineKeyboardMarkup | None
@@ -145,7 +146,7 @@ class TelegramChannel:
             parse_mode=ParseMode.HTML,
             reply_markup=keyboard,
         )
-        return Outcome(Delivery.SENT, str(sent.message_id))
+        return Outcome(Delivery.SENT, _number(sent))
 
     async def _edit(self, message: Outgoing, keyboard: InlineKeyboardMarkup | None) -> Outcome | None:
         """Replace the earlier message; None: there is none (any more), so a new one is wanted."""
@@ -224,6 +225,13 @@ class TelegramChannel:
 
 async def _nothing() -> None:
     """Nobody wants to know."""
+
+
+def _number(sent: Message) -> str:
+    """The number of a message that was sent. Raises ValueError for what cannot be one."""
+    if type(sent.message_id) is not int:
+        raise ValueError("a message without a number")
+    return str(sent.message_id)
 
 
 def _excess(message: Outgoing) -> str:

@@ -6,7 +6,7 @@ What is sent and received over it is decided in `telegram.py`.
 import asyncio
 import json
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import suppress
 from functools import partial
 from typing import Any, TypeVar
@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 import httpx
 from telegram import Bot
-from telegram.error import BadRequest, Conflict, TelegramError
+from telegram.error import BadRequest, Conflict, TelegramError, TimedOut
 from telegram.request import HTTPXRequest
 
 from bot.channels.downloads import Downloads
@@ -24,8 +24,9 @@ from bot.channels.telegram_updates import KINDS, incoming
 
 CONNECTIONS = 8  # more at once are slower
 OFFICIAL = "https://api.telegram.org"
-# What the library raises when a 200 is JSON, but not the JSON that was promised.
-UNREADABLE = (LookupError, TypeError, ValueError, AttributeError)
+SLACK = 15.0                # seconds that a whole answer may take beyond the wait for its first byte
+TO_BRING = 120.0            # seconds more, where a file goes with the request
+LARGEST_ANSWER = 16_000_000  # bytes; a hundred updates have less than one million
 _log = logging.getLogger(__name__)
 T = TypeVar("T")
 
@@ -45,7 +46,9 @@ class RawBot(Bot):
         data: dict[str, Any] = {"offset": offset, "timeout": int(wait), "allowed_updates": list(KINDS)}
         try:
             result = await self._post("getUpdates", data, read_timeout=wait + 10)
-        except UNREADABLE as error:
+        except TelegramError:
+            raise
+        except Exception as error:      # a 200 that is JSON, but not the JSON that was promised
             raise TelegramError("getUpdates: unreadable answer") from error
         updates = [kept for kept in map(incoming, result if isinstance(result, list) else ()) if kept]
         if not updates and result != []:
@@ -60,26 +63,60 @@ class RawBot(Bot):
 
 
 class BotApiRequest(HTTPXRequest):
-    """Requests whose answers are believed only when a Bot API server wrote them. The library takes any 200 for
-    success, and any 403 for a person who has blocked the bot; a proxy in between says either in its own name."""
+    """Requests whose answers are believed only when a Bot API server wrote them, and only so large and so slow.
+
+    The library takes any 200 for success, and any 403 for a person who has blocked the bot; a proxy in between says
+    either in its own name. Its time-outs are for each read: an answer that drips byte by byte would have no end.
+    """
 
     async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
-        """Status and body. Raises NotTheBotApi, and what the library raises."""
-        status, body = await super().do_request(*args, **kwargs)
-        if not is_the_bot_apis(body):
+        """Status and body. Raises NotTheBotApi, TimedOut, and what the library raises."""
+        asked, data = kwargs.get("read_timeout"), kwargs.get("request_data")
+        wait = float(asked) if isinstance(asked, int | float) else self.read_timeout or 0.0
+        try:
+            async with asyncio.timeout(wait + SLACK + (TO_BRING if data and data.contains_files else 0.0)):
+                status, body = await super().do_request(*args, **kwargs)
+        except TimeoutError:
+            raise TimedOut("the whole answer took too long") from None
+        if not is_the_bot_apis(status, body):
             raise NotTheBotApi(status)
         return status, body
 
 
-def is_the_bot_apis(body: bytes) -> bool:
+def is_the_bot_apis(status: int, body: bytes) -> bool:
     """Whether this is an answer in the form that the Bot API promises for every method."""
     try:
         said = json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
     if not isinstance(said, dict) or not isinstance(said.get("ok"), bool):
         return False
-    return "result" in said if said["ok"] else "error_code" in said
+    if said["ok"]:
+        return "result" in said
+    return said.get("error_code") == status and isinstance(said.get("description"), str)
+
+
+class _Measured(httpx.AsyncByteStream):
+    """A body that ends with an error where it goes on for too long."""
+
+    def __init__(self, stream: httpx.AsyncByteStream) -> None:
+        self._stream = stream
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        size = 0
+        async for chunk in self._stream:
+            size += len(chunk)
+            if size > LARGEST_ANSWER:
+                raise httpx.ReadError(f"an answer of more than {LARGEST_ANSWER} bytes")
+            yield chunk
+
+    async def aclose(self) -> None:
+        await self._stream.aclose()
+
+
+async def _measure(response: httpx.Response) -> None:
+    if isinstance(response.stream, httpx.AsyncByteStream):
+        response.stream = _Measured(response.stream)
 
 
 class Connection:
@@ -142,7 +179,7 @@ async def attempt(call: Callable[[], Awaitable[T]]) -> T | TelegramError:
         return await call()
     except TelegramError as error:
         return error
-    except UNREADABLE as error:
+    except Exception as error:      # whatever the library makes of an answer that is none of the Bot API's
         return TelegramError(f"unreadable answer: {words(error)}")
 
 
@@ -158,7 +195,7 @@ def _is_elsewhere(root: str) -> bool:
 
 
 def _request(root: str, proxy: str | None, size: int, answer: float) -> BotApiRequest:
-    options = {"trust_env": _is_elsewhere(root)}
+    options = {"trust_env": _is_elsewhere(root), "event_hooks": {"response": [_measure]}}
     with suppress(ValueError, RuntimeError, TypeError, httpx.InvalidURL):
         return BotApiRequest(
             size, read_timeout=answer, pool_timeout=answer, proxy=proxy or None, httpx_kwargs=options

@@ -28,6 +28,7 @@ from obligations.errors import Refusal
 os.environ.setdefault("PTB_TIMEDELTA", "true")
 
 LONGEST_WAIT = 30.0
+SHORTEST_REST, LONGEST_REST = 1.0, 3600.0
 CONFLICTS = 5
 LONGEST_ERROR = 300
 # Raised before the first byte of the request has left.
@@ -58,8 +59,9 @@ class ChannelRefused(Refusal):
 
 
 def words(error: BaseException) -> str:
-    """The error as short text without secrets."""
-    return redact(str(error) or type(error).__name__)[:LONGEST_ERROR]
+    """The error as short text without secrets, which any file and database can hold."""
+    text = redact(str(error) or type(error).__name__)[:LONGEST_ERROR]
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def outcome(error: TelegramError) -> Outcome:
@@ -73,11 +75,13 @@ def outcome(error: TelegramError) -> Outcome:
 
 
 def seconds_to_wait(error: TelegramError) -> float | None:
-    """The `retry_after` that the server asks for, in seconds; None: it names none."""
+    """The `retry_after` that the server asks for, in seconds, at least one and at most an hour (after which it will
+    say so again); None: it names none."""
     if not isinstance(error, RetryAfter):
         return None
     wait = error.retry_after
-    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
+    seconds = wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
+    return min(max(seconds, SHORTEST_REST), LONGEST_REST)
 
 
 def pause_after(error: TelegramError, failures: int) -> float:
@@ -117,8 +121,17 @@ def _flooded(error: TelegramError) -> bool:
     return str(error).lower().startswith("too many requests")
 
 
+# Why nothing will ever arrive in a chat, in Telegram's words; a gateway may say Forbidden for reasons of its own.
+_GONE = ("blocked by the user", "user is deactivated", "chat not found", "kicked from", "can't initiate conversation",
+         "not a member", "can't send messages to bots", "have no rights to send", "group chat was deleted",
+         "peer_id_invalid", "chat_write_forbidden", "not enough rights")
+
+
 def _dead(error: TelegramError) -> Outcome:
-    gone = isinstance(error, Forbidden) or "chat not found" in str(error).lower()
+    said = str(error).lower()
+    gone = any(reason in said for reason in _GONE)
+    if isinstance(error, Forbidden) and not gone:
+        return Outcome(Delivery.UNKNOWN, error=words(error))
     return Outcome(Delivery.DEAD, error=words(error), unreachable=gone)
 
 

@@ -51,6 +51,7 @@ address-taken = { $address } cannot be used ({ $trouble }); choose another WEB_L
 already-running = Another bot is already running on { $database }; stop it before you start this one.
 district-unknown = There is no district called “{ $name }”; there are: { $names }.
 district-which = There are several districts: { $names }. Please add --district NAME.
+clock-behind = This machine's clock shows { $today }, but the round of { $told } followed the one before it as rounds do: the clock is behind; please set it. Nothing is pushed meanwhile.
 clock-lost = This machine's clock shows { $now }, more than a year before the log's first line ({ $began }): it has not learnt the time yet, and nothing is pushed.
 clock-backwards = The rehearsal's clock only moves forward; please choose a later time.
 

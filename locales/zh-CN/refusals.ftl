@@ -51,6 +51,7 @@ address-taken = { $address } 不能用（{ $trouble }），请在 WEB_LISTEN 换
 already-running = 数据库 { $database } 上已有一个机器人在运行，请先停掉它再启动。
 district-unknown = 没有叫“{ $name }”的区县，现有：{ $names }。
 district-which = 这里有几个区县：{ $names }。请加上 --district 名称。
+clock-behind = 机器时钟是 { $today }，可 { $told } 的推送按天接着前一天做过了：时钟慢了，请对时，先不推送。
 clock-lost = 机器时钟显示 { $now }，比留痕里的第一条（{ $began }）还早一年多：时钟没有校准，先不推送。
 clock-backwards = 演练时钟只能往前走，请选一个更晚的时间。
 

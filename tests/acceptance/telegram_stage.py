@@ -26,7 +26,7 @@ CAST = {TREASURY: "区财政局", EDUCATION: "区教体局", OFFICE: None}
 # Numbers of the plan's items: 区财政局 R08 and R10, 区教体局 R11, each for the third quarter.
 BUDGET, HOUSING, SCHOOLS = 145, 199, 201
 LINK = "https://www.ahguichi.gov.cn/zwgk/2018/czj.html"
-PATIENCE = Patience(first=0.02, longest=0.1, spare=1.0)
+PATIENCE = Patience(first=0.02, longest=0.1, spare=0.5, long_spare=1.0)
 LIMIT = 20.0    # seconds after which a test that waits is broken
 
 

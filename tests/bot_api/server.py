@@ -163,6 +163,19 @@ def _broken(fault: Fault) -> Answer | Silence:
             return _page(200, "This address is not allowed here")
         case Fault.FORBIDDEN_PAGE:
             return _page(403, "This address is not allowed here")
+        case Fault.DRIP:
+            return Answer(200, b" " * 100_000, pause=0.05, piece=1)
+        case Fault.ENDLESS:
+            return Answer(200, b" " * 60_000_000)
+        case Fault.LONG_REST:
+            return _failed(Refused(429, "Too Many Requests", retry_after=10**15))
+        case Fault.NO_REST:
+            return _failed(Refused(429, "Too Many Requests", retry_after=-5))
+        case Fault.FAR_FUTURE_AFTER:
+            strange = {"message_id": 1, "date": 10**18, "chat": {"id": 1, "type": "private"}}
+            return Answer(200, _json({"ok": True, "result": strange}))
+        case Fault.SURROGATE:
+            return Answer(400, b'{"ok":false,"error_code":400,"description":"bad \\ud800 words"}')
         case Fault.UNREADABLE_AFTER:
             return Answer(200, b'{"ok": true, "resu')
         case Fault.NOT_PROMISED_AFTER:

@@ -28,9 +28,7 @@ class Answer:
     pause: float = 0.0
     cut: int | None = None
     length: bool = True
-
-
-PIECE = 65_536  # bytes
+    piece: int = 65_536     # bytes
 
 
 class Silence(Enum):
@@ -76,8 +74,8 @@ async def _call(reader: asyncio.StreamReader) -> Call | None:
 async def _write(writer: asyncio.StreamWriter, answer: Answer) -> None:
     writer.write(_head(answer))
     body = answer.body[: answer.cut]
-    for start in range(0, len(body), PIECE):
-        writer.write(body[start : start + PIECE])
+    for start in range(0, len(body), answer.piece):
+        writer.write(body[start : start + answer.piece])
         await writer.drain()
         if answer.pause:
             await asyncio.sleep(answer.pause)

@@ -19,9 +19,9 @@ def test_a_clock_that_was_ahead_silences_no_day(cast: Cast, wrong: str) -> None:
 
 
 def test_the_day_that_was_held_too_early_is_held_when_it_comes(cast: Cast) -> None:
+    tick(cast, "2018-07-27")
     tick(cast, "2018-07-31")
     all_arrive(cast)
-    cast.now = at("2018-07-30", "08:00")
     tick(cast, "2018-07-30")
     all_arrive(cast)
     tick(cast, "2018-07-31")
@@ -51,8 +51,22 @@ def test_nobody_is_told_twice_of_the_day_before_the_jump(cast: Cast) -> None:
     all_arrive(cast)
     tick(cast, "2018-07-31")
     all_arrive(cast)
-    tick(cast, "2018-07-30", "09:30")
+    with pytest.raises(Refusal, match="clock-behind"):
+        tick(cast, "2018-07-30", "09:30")
     assert told(cast, EDUCATION) == []
+
+
+@pytest.mark.parametrize("back", ["2018-07-02", "2018-07-27", "2017-07-31"])
+def test_a_clock_that_is_behind_for_a_while_doubles_nothing(cast: Cast, back: str) -> None:
+    """The rounds came one after another: it is the present that is wrong."""
+    for day in ("2018-07-27", "2018-07-30"):
+        tick(cast, day)
+        all_arrive(cast)
+    with pytest.raises(Refusal, match="clock-behind"):
+        tick(cast, back, "09:30")
+    assert tick(cast, "2018-07-30", "10:00") == 0
+    assert told(cast, EDUCATION) == []
+    assert tick(cast, "2018-07-31") > 0
 
 
 def test_an_hour_back_over_nine_is_one_digest(cast: Cast) -> None:

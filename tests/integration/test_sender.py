@@ -49,7 +49,7 @@ class Stage:
         self.cast, self.messenger = cast, messenger
         box = Postbox(cast.database, CHANNEL, cast.calendar, ZONE)
         clock = as_type(Clock, self)
-        self.sender = Sender(as_type(Channel, messenger), box, clock, unpaced(), Patience(0.0, 0.0, spare))
+        self.sender = Sender(as_type(Channel, messenger), box, clock, unpaced(), Patience(0.0, 0.0, spare, spare))
 
     def now(self) -> datetime:
         return self.cast.now
@@ -109,12 +109,21 @@ async def test_who_was_in_doubt_once_is_not_risked_again_while_the_trouble_lasts
     stage = Stage(cast, messenger)
     stage.plan(4)
     await stage.steps(30)
-    again = [text for text in messenger.tried if text.startswith("可能重复")]
-    assert len(again) == 1
+    assert not [text for text in messenger.tried if text.startswith("可能重复")]
     messenger.fate = lambda _: None
     stage.plan(1, Kind.ANSWER, "a")
     await stage.until_quiet()
-    assert len(messenger.arrived) == 4      # the answer, and three of the four once more
+    assert len(messenger.arrived) == 5      # the answer, and all four once more
+
+
+async def test_when_nothing_else_is_left_to_try_a_repeat_is_tried_after_a_while(cast: Cast) -> None:
+    messenger = Messenger(fate=lambda _: CUT)
+    stage = Stage(cast, messenger, spare=0.3)
+    stage.plan(1)
+    await stage.steps(10)
+    messenger.fate = lambda _: None
+    await stage.until_quiet()
+    assert messenger.arrived == ["可能重复：上一条提醒不知是否送达。\nn0"]
 
 
 async def test_after_the_longest_patience_another_repeat_is_tried(cast: Cast) -> None:

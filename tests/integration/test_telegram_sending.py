@@ -227,3 +227,38 @@ async def test_mark_on_a_push_that_is_gone_says_nothing(api: BotApi, channel: Te
     found = await channel.send(Outgoing(str(LIAISON), "已销号 #41", edit="999", or_new=False))
     assert found.delivery is Delivery.DEAD and not found.unreachable
     assert api.accepted == []
+
+
+@pytest.mark.parametrize("fault", [Fault.FAR_FUTURE_AFTER, Fault.ENDLESS])
+async def test_what_no_bot_api_answers_is_unknown_and_ends_nothing(
+    api: BotApi, channel: TelegramChannel, fault: Fault
+) -> None:
+    api.fault(fault, "sendMessage")
+    assert (await channel.send(to_liaison())).delivery is Delivery.UNKNOWN
+    assert (await channel.send(to_liaison())).delivery is Delivery.SENT
+
+
+async def test_an_answer_that_drips_has_an_end(
+    api: BotApi, channel: TelegramChannel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each byte comes in time, the whole never does."""
+    monkeypatch.setattr("bot.channels.telegram_bot.SLACK", -4.5)
+    api.fault(Fault.DRIP, "sendMessage")
+    assert (await channel.send(to_liaison())).delivery is Delivery.UNKNOWN
+
+
+@pytest.mark.parametrize(("fault", "seconds"), [(Fault.LONG_REST, 3600.0), (Fault.NO_REST, 1.0)])
+async def test_a_rest_beyond_all_measure_is_cut(
+    api: BotApi, channel: TelegramChannel, fault: Fault, seconds: float
+) -> None:
+    api.fault(fault, "sendMessage")
+    found = await channel.send(to_liaison())
+    assert found.delivery in (Delivery.UNSENT, Delivery.UNKNOWN)
+    assert found.retry_after in (seconds, None)
+
+
+async def test_words_that_no_database_holds_are_mended(api: BotApi, channel: TelegramChannel) -> None:
+    api.fault(Fault.SURROGATE, "sendMessage")
+    found = await channel.send(to_liaison())
+    found.error.encode()
+    assert found.delivery is Delivery.DEAD

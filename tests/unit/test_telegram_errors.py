@@ -113,12 +113,15 @@ def test_what_something_in_between_says_is_never_taken_for_telegrams_word(status
 @pytest.mark.parametrize(("body", "believed"), [
     (b'{"ok":true,"result":{"message_id":1}}', True), (b'{"ok":true,"result":true}', True),
     (b'{"ok":false,"error_code":403,"description":"Forbidden: bot was blocked by the user"}', True),
+    (b'{"ok":false,"error_code":"403","description":"Forbidden"}', False),
+    (b'{"ok":false,"error_code":403,"message":"bad gateway"}', False),
+    (b'{"ok":false,"error_code":502,"description":"Bad Gateway"}', False), (b"[" * 100_000, False),
     (b"", False), (b"<html>blocked</html>", False), (b'{"ok":true}', False), (b'{"ok":false}', False),
     (b'{"ok":"true","result":1}', False), (b'{"result":1}', False), (b"[]", False), (b"true", False),
     (b'{"ok": true, "resu', False), (b"\xff\xfe", False), (b'{"error_code":403}', False),
 ])
 def test_only_the_form_that_the_bot_api_promises_is_believed(body: bytes, believed: bool) -> None:
-    assert is_the_bot_apis(body) is believed
+    assert is_the_bot_apis(403, body) is believed
 
 
 def test_error_text_is_short_and_has_no_token() -> None:
@@ -154,3 +157,22 @@ def test_edit_refusals_are_told_apart() -> None:
     assert not_editable(BadRequest("Message can't be edited"))
     assert not not_editable(BadRequest("Chat not found"))
     assert not not_modified(Forbidden("message is not modified"))
+
+
+@pytest.mark.parametrize(("said", "waited"), [(-5, 1.0), (0, 1.0), (17, 17.0), (10**6, 3600.0)])
+def test_a_rest_that_is_asked_for_is_at_least_a_second_and_at_most_an_hour(said: int, waited: float) -> None:
+    assert outcome(RetryAfter(said)).retry_after == waited
+
+
+@pytest.mark.parametrize(("words", "unreachable"), [
+    ("Forbidden: bot was blocked by the user", True), ("Forbidden: user is deactivated", True),
+    ("Forbidden: bot was kicked from the supergroup chat", True), ("Forbidden: blocked by policy", False),
+    ("Forbidden", False),
+])
+def test_only_telegrams_own_reasons_make_a_person_unreachable(words: str, unreachable: bool) -> None:
+    found = outcome(Forbidden(words))
+    assert (found.delivery, found.unreachable) == (Delivery.DEAD if unreachable else Delivery.UNKNOWN, unreachable)
+
+
+def test_an_errors_words_can_be_kept_anywhere() -> None:
+    outcome(NetworkError("lone \ud800 surrogate")).error.encode()

@@ -26,7 +26,8 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("channel", AutoString(), nullable=False),
         sa.Column("began_at", UTCDateTime(), nullable=False),
-        sa.Column("ended_at", UTCDateTime(), nullable=True),
+        sa.Column("ended_at", UTCDateTime(), nullable=False),
+        sa.Column("lasts", sa.Boolean(), nullable=False),
         sa.Column("repeated", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )

@@ -22,7 +22,7 @@ from bot.settings import Settings
 
 # Three hundred digests an hour of killing need a brisker pace than Telegram's.
 PACE = (0.002, 0.02, 0.02)
-PATIENCE = Patience(first=0.02, longest=0.2, spare=1.0)
+PATIENCE = Patience(first=0.02, longest=0.2, spare=0.5, long_spare=1.0)
 
 
 def begin(settings: Settings, starts: datetime, log: Path) -> int:
