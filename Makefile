@@ -1,4 +1,4 @@
-# `make run` starts gongkai, `make test` checks it. Everything else is `.venv/bin/gongkai …`.
+# `make run` starts gongkai, `make test` checks it. Everything else is `gongkai …` in the shell of `make shell`.
 
 PYTHON ?= python3
 UV ?= uv
@@ -14,11 +14,12 @@ APT := export DEBIAN_FRONTEND=noninteractive && apt-get -qq update \
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run setup test check bench bench-quick lock clean
+.PHONY: help run setup shell test check bench bench-quick lock clean
 
 help:
 	@echo 'make run          start gongkai (a chat page in the browser, or Telegram with a token in .env)'
 	@echo 'make setup        make .venv with .venv/bin/gongkai, nothing else'
+	@echo 'make shell        open a shell in which gongkai is found'
 	@echo 'make test         everything that must hold: check, then all tests'
 	@echo 'make check        style, types and import contracts'
 	@echo 'make bench        the figures of docs/performance.md; bench-quick: a hundredth of the size'
@@ -29,6 +30,11 @@ run: setup
 	@exec $(BIN)/gongkai run
 
 setup: $(MADE)/runtime
+
+# What make tells its own children is taken away, or a make run there would take itself for one of them.
+shell: setup
+	@echo 'gongkai is found here; exit leaves.'
+	@unset MAKEFLAGS MAKELEVEL MFLAGS; PATH="$(CURDIR)/$(BIN):$$PATH" "$${SHELL:-/bin/sh}" || true
 
 test: check
 	@$(find-browser)
