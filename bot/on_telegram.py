@@ -18,6 +18,9 @@ from bot.outage import Contact
 from bot.pace import Pace
 from bot.sender import PATIENCE, Patience
 from bot.settings import Settings
+from handlers.command import Table
+from handlers.commands import menu
+from handlers.request import Place, Role
 from locales.catalogue import texts
 from storage import morning, people
 from storage.database import Database
@@ -27,9 +30,6 @@ MENU_SECONDS = 60.0
 # Where Telegram brings the updates, nothing tells a silent day from one that it could not reach us.
 CONTACT_SECONDS = 600.0
 MENU_LANGUAGES = (("", ""), ("zh", "zh-CN"), ("en", "en"))   # Telegram's code, our locale; "": the setting
-EVERYONE = ("status", "item", "event", "due", "help", "leave")
-GROUPS = ("status", "item", "due")
-OFFICE = ("status", "item", "event", "plan", "invite", "due", "help", "leave")
 
 log = logging.getLogger(__name__)
 
@@ -69,13 +69,14 @@ def menus(database: Database, locale: str) -> list[CommandSet]:
     with database.read() as session:
         office = [one.chat for district in morning.districts(session) for one in people.office(session, district)
                   if one.channel == TelegramChannel.name]
-    scopes = [("private", None, EVERYONE), ("groups", None, GROUPS), *(("chat", chat, OFFICE) for chat in office)]
-    return [CommandSet(scope, chat, language, _menu(own or locale, names))
-            for scope, chat, names in scopes for language, own in MENU_LANGUAGES]
+    scopes = [("private", None, menu(Role.LIAISON)), ("groups", None, menu(Role.LIAISON, Place.GROUP)),
+              *(("chat", chat, menu(Role.OFFICE)) for chat in office)]
+    return [CommandSet(scope, chat, language, _worded(own or locale, shown))
+            for scope, chat, shown in scopes for language, own in MENU_LANGUAGES]
 
 
-def _menu(locale: str, names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    return tuple((name, texts(locale)(f"command-{name}")) for name in names)
+def _worded(locale: str, shown: Table) -> tuple[tuple[str, str], ...]:
+    return tuple((command.name, texts(locale)(command.menu)) for command in shown)
 
 
 def _remember(database: Database, name: str) -> None:

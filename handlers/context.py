@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from handlers.request import Place, Request
+from handlers.request import Place, Request, Role
 from handlers.understanding import AtOnce, Understanding
 from locales.catalogue import Texts
 from locales.days import Days
@@ -47,6 +47,13 @@ class Context:
     def days(self) -> Days:
         """How days are worded for this person."""
         return Days(self.texts, self.today, self.calendar, self.zone)
+
+    @property
+    def role(self) -> Role:
+        """Who the person asking is to the bot."""
+        if self.member is None:
+            return Role.VISITOR
+        return Role.OFFICE if self.member.is_office else Role.LIAISON
 
     @property
     def who(self) -> Member:

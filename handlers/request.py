@@ -12,6 +12,14 @@ class Place(StrEnum):
     GROUP = "group"
 
 
+class Role(StrEnum):
+    """Who somebody is to the bot."""
+
+    VISITOR = "visitor"    # not enrolled
+    LIAISON = "liaison"
+    OFFICE = "office"
+
+
 @dataclass(frozen=True, slots=True)
 class File:
     """A document that came with a message, as the messenger tells of it; none of it is known to be true.
