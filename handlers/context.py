@@ -1,6 +1,6 @@
 """What every handler works with: who asks, on which day, of which district and plan."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
@@ -23,11 +23,16 @@ from storage.people import Member
 from storage.plans import Kept, parsed
 
 
+def _no_link(_code: str) -> None:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """One request with everything around it. `today` is the local date of the request.
 
-    `member` None: a stranger. `kept` None: no plan is in force. `understanding`: what has been understood of documents
+    `member` None: a stranger. `kept` None: no plan is in force. `invite_link` gives the messenger's address for a code,
+    None where it has none. `understanding`: what has been understood of documents
     by now; what is missing is understood at once where nothing else is said, which is right where nobody else waits.
     """
 
@@ -40,7 +45,7 @@ class Context:
     texts: Texts
     member: Member | None
     kept: Kept | None
-    bot_name: str = ""
+    invite_link: Callable[[str], str | None] = _no_link
     understanding: Understanding = field(default_factory=AtOnce)
 
     @property

@@ -33,15 +33,9 @@ def invite(context: Context, words: str) -> list[Reply]:
     code, _ = people.invite(context.session, who.district, position, department, context.today,
                               context.request.now, who.actor)
     name = department or words
-    if context.bot_name:
-        link = invite_link(context.bot_name, code)
+    if link := context.invite_link(code):
         return [Reply(context.texts("invite-made", who=name, link=link, hours=INVITE_HOURS))]
     return [Reply(context.texts("invite-made-code", who=name, code=code, hours=INVITE_HOURS))]
-
-
-def invite_link(bot_name: str, code: str) -> str:
-    """The address that opens the bot with the code already typed."""
-    return f"https://t.me/{bot_name}?start={code}"
 
 
 def leave(context: Context, words: str) -> list[Reply]:

@@ -65,7 +65,8 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A press of it comes back as `Request.button`; `data` is at most 64 bytes."""
+    """A press of it comes back as `Request.button`; `data` is short, for messengers take few bytes; a row with
+    one that is too long for them is left out."""
 
     label: str
     data: str

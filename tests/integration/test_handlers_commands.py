@@ -2,12 +2,12 @@
 
 import pytest
 
-from bot.on_telegram import menus
+from bot.menus import menus
 from handlers import commands
 from handlers.command import Command, Hint
 from handlers.context import Context
 from handlers.request import Place, Reply, Role
-from tests.cast import EDUCATION, OFFICE, STRANGER, Cast
+from tests.cast import CHANNEL, EDUCATION, OFFICE, STRANGER, Cast
 from tests.readmes import READMES, unlisted
 
 WHO = {Role.VISITOR: STRANGER, Role.LIAISON: EDUCATION, Role.OFFICE: OFFICE}
@@ -31,7 +31,7 @@ def added(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def shown(cast: Cast) -> dict[str, list[str]]:
     """The names in each menu, by its scope."""
-    return {menu.scope: [name for name, _ in menu.commands] for menu in menus(cast.database, "zh-CN")}
+    return {menu.scope: [name for name, _ in menu.commands] for menu in menus(cast.database, CHANNEL, "zh-CN")}
 
 
 @pytest.mark.usefixtures("added")
