@@ -14,7 +14,7 @@ from telegram.request import HTTPXRequest
 
 from bench.figures import ROUNDS, Figure, figure
 from bench.ground import NOW, ZONE, generate
-from bot.channels.telegram import TelegramChannel
+from bot.channels.telegram.channel import TelegramChannel
 from bot.clock import SystemClock
 from bot.pace import unpaced
 from bot.postbox import Postbox
@@ -57,7 +57,8 @@ def bot_api() -> Iterator[Control]:
 
 async def _rounds(database: Database, api: Control, messages: int) -> tuple[list[float], list[float]]:
     channel = TelegramChannel(TOKEN, api_url=api.url)
-    sender = Sender(channel, Postbox(database, channel.name, calendar(), ZONE), SystemClock(), unpaced())
+    postbox = Postbox(database, channel.name, channel.limits, calendar(), ZONE)
+    sender = Sender(channel, postbox, SystemClock(), unpaced())
     bot = _bare(api)
     keys = count()
     await channel.start()

@@ -1,4 +1,4 @@
-"""Starts the process: Telegram with a token, the rehearsal without one; ends it with one clear sentence."""
+"""Starts the process: the messenger with a token, the rehearsal without one; ends it with one clear sentence."""
 
 import asyncio
 import logging
@@ -29,9 +29,9 @@ def run(settings: Settings) -> int:
 async def _main(settings: Settings) -> None:
     # Only what is used is loaded: each of the two brings its own libraries.
     if settings.token:
-        from bot.on_telegram import run_telegram
+        from bot.channels.telegram.process import run_telegram
 
         return await run_telegram(settings)
-    from bot.rehearsing import run_rehearsal
+    from bot.channels.rehearsal.process import run_rehearsal
 
     await run_rehearsal(settings)

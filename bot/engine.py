@@ -82,7 +82,7 @@ def build(settings: Settings, database: Database, channel: Channel, clock: Clock
           patience: Patience = PATIENCE) -> Engine:
     """The engine for one channel on one database."""
     days = calendar()
-    postbox = Postbox(database, channel.name, days, settings.zone, MAKERS)
+    postbox = Postbox(database, channel.name, channel.limits, days, settings.zone, MAKERS)
     sender = Sender(channel, postbox, clock, pace, patience)
     worker = Worker(channel, database, clock, days, settings.zone, settings.locale, sender.wake)
     return Engine(database, channel, clock, worker, sender,
@@ -135,6 +135,13 @@ async def watch(engine: Engine, settings: Settings, others: Parts,
         # A worker thread outlives its task; the last connection to close folds the write-ahead log away.
         await asyncio.get_running_loop().shutdown_default_executor()
         engine.database.close()
+
+
+async def every(seconds: float, act: Callable[[], Awaitable[None]]) -> None:
+    """A part that does one thing again and again, at once for the first time."""
+    while True:
+        await act()
+        await asyncio.sleep(seconds)
 
 
 async def _cancel(tasks: set[asyncio.Task[None]]) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.channels.port import LARGEST_SENT, OutgoingFile
+from bot.channels.port import OutgoingFile
 from locales.catalogue import LOCALES, texts
 from storage import people
 from storage.database import Session
@@ -26,10 +26,11 @@ class Made:
 
 
 class Workshop:
-    """The files of one channel's messages, made before anybody asks for the right to write."""
+    """The files of one channel's messages, of at most `largest` bytes, made before anybody asks for the right to
+    write."""
 
-    def __init__(self, channel: str, makers: Mapping[str, Maker]) -> None:
-        self._channel, self._makers = channel, makers
+    def __init__(self, channel: str, largest: int, makers: Mapping[str, Maker]) -> None:
+        self._channel, self._largest, self._makers = channel, largest, makers
 
     def made(self, session: Session, letters: Sequence[Letter], now: datetime) -> dict[int, Made]:
         """What goes with these letters, by their rows; those without a file have none."""
@@ -44,7 +45,7 @@ class Workshop:
         except Exception:
             log.exception("%s could not be made for message %d", what, letter.id)
             return Made(trouble=self._say(session, letter, "file-not-made"))
-        if len(content) > LARGEST_SENT:
+        if len(content) > self._largest:
             log.error("%s is too large for message %d: %d bytes", what, letter.id, len(content))
             return Made(trouble=self._say(session, letter, "file-made-too-big"))
         return Made(OutgoingFile(name, content))

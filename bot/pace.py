@@ -17,11 +17,11 @@ class Pace:
     _next: float = 0.0
     _chats: dict[str, float] = field(default_factory=dict)
 
-    def slot(self, chat: str, now: float) -> float:
-        """Take the next slot for a chat; the seconds to wait until then."""
+    def slot(self, chat: str, now: float, *, group: bool = False) -> float:
+        """Take the next slot for a chat, of one person or a `group`; the seconds to wait until then."""
         start = max(now, self._next, self._chats.get(chat, 0.0))
         self._next = max(now, self._next) + self.overall
-        self._chats[chat] = start + (self.group if chat.startswith("-") else self.private)
+        self._chats[chat] = start + (self.group if group else self.private)
         return start - now
 
     def busy(self, now: float) -> list[str]:

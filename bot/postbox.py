@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.channels.port import LONGEST_CAPTION, LONGEST_TEXT, Delivery, Outcome, OutgoingFile
+from bot.channels.port import Delivery, Limits, Outcome, OutgoingFile
 from bot.making import Made, Maker, Workshop
 from handlers.morning import LATE, MorningDesk
 from handlers.request import Button, Reply
@@ -49,14 +49,14 @@ class Claimed:
 
 
 class Postbox:
-    """The outbox of one channel. `makers` make the files that go out, each by the word before the colon of what
-    is to be made."""
+    """The outbox of one channel with its limits. `makers` make the files that go out, each by the word before the
+    colon of what is to be made."""
 
-    def __init__(self, database: Database, channel: str, calendar: WorkCalendar, zone: ZoneInfo,
-                 makers: Mapping[str, Maker] | None = None) -> None:
-        self._database, self._channel, self._zone = database, channel, zone
+    def __init__(self, database: Database, channel: str, limits: Limits, calendar: WorkCalendar,
+                 zone: ZoneInfo, makers: Mapping[str, Maker] | None = None) -> None:
+        self._database, self._channel, self._limits, self._zone = database, channel, limits, zone
         self._desk = MorningDesk(calendar, zone)
-        self._workshop = Workshop(channel, makers or {})
+        self._workshop = Workshop(channel, limits.file, makers or {})
 
     def claim(self, now: datetime, most: int, busy: Sequence[str], *, undoubted: bool = False) -> Claimed:
         """Word the next messages and commit that they are being sent; with `undoubted` none that was in doubt
@@ -116,11 +116,11 @@ class Postbox:
         first, *others = replies
         words = "\n\n".join(filter(None, (first.text, made.trouble if made else "")))
         buttons, file = _plain(first), made.file if made else None
-        words = self._marked(session, letter, words, LONGEST_CAPTION if file else LONGEST_TEXT)
+        words = self._marked(session, letter, words, self._limits.caption if file else self._limits.text)
         mark = self._newest_evidence(session, planned) if planned.kind is Kind.OFFICE else 0
         if not outbox.claim(session, letter, words, buttons, first.items, now, mark, planned.file if file else None):
             return None
-        further = [replace(one, text=self._marked(session, letter, one.text, LONGEST_TEXT)) for one in others]
+        further = [replace(one, text=self._marked(session, letter, one.text, self._limits.text)) for one in others]
         outbox.plan(session, [_further(letter, reply, part) for part, reply in enumerate(further, 2)], now)
         return Ready(letter.id, planned.chat, words, buttons, planned.edit, planned.person,
                      planned.kind is not Kind.CARD, file, letter.doubts)

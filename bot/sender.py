@@ -106,7 +106,7 @@ class Sender:
         return claimed.any_left
 
     async def _send(self, ready: Ready, failures: int) -> Outcome:
-        wait = self._pace.slot(ready.chat, _monotonic())
+        wait = self._pace.slot(ready.chat, _monotonic(), group=self._channel.is_group(ready.chat))
         if wait > 0:
             await asyncio.sleep(wait)
         if self._failures > failures:

@@ -45,7 +45,6 @@ class Worker:
         self._presses: set[asyncio.Task[None]] = set()
         self._fetching = Fetching(channel, database, self._wake.set, self._understand)
         self._held = 0
-        self.bot_name = ""
 
     async def keep(self, updates: Sequence[Incoming]) -> None:
         """Commit raw updates. Raises what the database raises: then they must not be confirmed."""
@@ -172,7 +171,8 @@ class Worker:
         member = people.by_account(session, self._channel.name, request.account)
         return Context(session, request, self._channel.name, now.astimezone(self._zone).date(), self._zone,
                        self._calendar, self._texts(request, member), member,
-                       plans.active(session, member.district) if member else None, self.bot_name, understanding)
+                       plans.active(session, member.district) if member else None, self._channel.invite_link,
+                       understanding)
 
     def _texts(self, request: Request, member: people.Member | None) -> Texts:
         if member:
@@ -180,7 +180,7 @@ class Worker:
         return texts("en") if request.language.startswith("en") else texts(self._locale)
 
     def _plan(self, session: Session, request: Request, replies: Sequence[Reply]) -> None:
-        outbox.plan(session, answers(self._channel.name, request, replies), self._clock.now())
+        outbox.plan(session, answers(self._channel.name, self._channel.limits, request, replies), self._clock.now())
 
     def _give_up(self, received: Received, reference: str) -> None:
         request = self._channel.read(received.raw, received.received_at)

@@ -1,26 +1,58 @@
-"""Finds the command in what was typed: latin after a slash as messengers have it, or Chinese words."""
+"""What a command is, and which one stands in what was typed: latin after a slash as messengers have it, or Chinese
+words. The commands themselves stand in `commands.py`."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
+from functools import lru_cache
 
+from handlers.context import Context
+from handlers.request import Place, Reply, Role
 from obligations.wording import simplified, unfolded, visible
 
+# The two that are recognised without being named: what begins with a slash and is no command asks for help, and
+# "9月27日后3个工作日" for a day.
+HELP, DUE = "help", "due"
+_AFTER = re.compile(r"(.+?)(?:后|之后|以后|起)?\s*(\d{1,4})\s*个?工作日(?:后|内)?[??]?")
 
-class Command(StrEnum):
-    """What can be asked by name."""
 
-    STATUS = "status"
-    ITEM = "item"
-    DUE = "due"
-    EVENT = "event"
-    HELP = "help"
-    JOIN = "join"
-    INVITE = "invite"
-    LEAVE = "leave"
-    PLAN = "plan"
-    QUESTIONS = "questions"
-    UNDO = "undo"
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """What `/help` says of a command to one role; `key` names its words, `beside`: on the line of the one before."""
+
+    role: Role
+    key: str
+    beside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One row of the table. `latin`: its words after a slash, the name first; `chinese`: those with or without one.
+
+    `roles` and `places`: who gets more than a refusal, and where it may be asked. `menu` is the key of its line in a
+    messenger's menus, "" where it stands in none.
+    """
+
+    latin: tuple[str, ...]
+    chinese: tuple[str, ...]
+    roles: frozenset[Role]
+    places: frozenset[Place]
+    handler: Callable[[Context, str], list[Reply]]
+    menu: str = ""
+    hints: tuple[Hint, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What menus call it."""
+        return self.latin[0]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Everything by which it is called."""
+        return self.latin + self.chinese
+
+
+Table = tuple[Command, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,46 +63,40 @@ class Asked:
     words: str = ""
 
 
-WORDS = {
-    Command.STATUS: ("status", "状态", "进度", "查询"),
-    Command.ITEM: ("item", "查看", "事项"),
-    Command.DUE: ("due", "期限"),
-    Command.EVENT: ("event", "登记"),
-    Command.HELP: ("help", "帮助", "怎么用"),
-    Command.JOIN: ("join", "start", "加入"),
-    Command.INVITE: ("invite", "邀请"),
-    Command.LEAVE: ("leave", "stop", "退出"),
-    Command.UNDO: ("undo", "撤销"),
-    Command.PLAN: ("plan", "任务分工"),
-    Command.QUESTIONS: ("questions", "问题"),
-}
-_BY_WORD = {word: command for command, words in WORDS.items() for word in words}
-_CHINESE = re.compile("(" + "|".join(word for word in _BY_WORD if not word.isascii()) + r")(?=$|[\s:：#\d])")
-_AFTER = re.compile(r"(.+?)(?:后|之后|以后|起)?\s*(\d{1,4})\s*个?工作日(?:后|内)?[??]?")
-
-
-def command_in(text: str) -> Asked | None:
+def command_in(text: str, table: Table) -> Asked | None:
     """The command in a message, full-width and traditional characters included; None: none."""
     typed = simplified(unfolded(visible(text))).strip()
-    found = _slashed(typed) if typed.startswith("/") else _chinese(typed)
+    found = _slashed(typed, table) if typed.startswith("/") else _chinese(typed, table)
     if found is None and (after := _AFTER.fullmatch(typed)) and any(c.isdigit() for c in after[1]):
-        return Asked(Command.DUE, typed)
+        return Asked(_by_word(table)[DUE], typed)
     return found
 
 
-def _slashed(typed: str) -> Asked:
-    longest_first = sorted(_BY_WORD, key=len, reverse=True)
+def _slashed(typed: str, table: Table) -> Asked:
     rest = typed[1:].lstrip()
-    for word in longest_first:
+    for word, command in _by_word(table).items():
         tail = rest[len(word):]
         if rest[: len(word)].lower() == word and not re.match("[a-zA-Z]", tail):
-            return Asked(_BY_WORD[word], _arguments(re.sub(r"^@\w+", "", tail)))
-    return Asked(Command.HELP)
+            return Asked(command, _arguments(re.sub(r"^@\w+", "", tail)))
+    return Asked(_by_word(table)[HELP])
 
 
-def _chinese(typed: str) -> Asked | None:
-    found = _CHINESE.match(typed)
-    return Asked(_BY_WORD[found[1]], _arguments(typed[found.end():])) if found else None
+def _chinese(typed: str, table: Table) -> Asked | None:
+    found = _beginning(table).match(typed)
+    return Asked(_by_word(table)[found[1]], _arguments(typed[found.end():])) if found else None
+
+
+@lru_cache(maxsize=8)
+def _by_word(table: Table) -> dict[str, Command]:
+    """The longest words first, so that none is taken for a shorter one."""
+    found = {word: command for command in table for word in command.words}
+    return {word: found[word] for word in sorted(found, key=len, reverse=True)}
+
+
+@lru_cache(maxsize=8)
+def _beginning(table: Table) -> re.Pattern[str]:
+    words = "|".join(word for word in _by_word(table) if not word.isascii())
+    return re.compile(rf"({words})(?=$|[\s:：#\d])")
 
 
 def _arguments(tail: str) -> str:

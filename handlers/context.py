@@ -1,12 +1,12 @@
 """What every handler works with: who asks, on which day, of which district and plan."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from handlers.request import Place, Request
+from handlers.request import Place, Request, Role
 from handlers.understanding import AtOnce, Understanding
 from locales.catalogue import Texts
 from locales.days import Days
@@ -23,11 +23,16 @@ from storage.people import Member
 from storage.plans import Kept, parsed
 
 
+def _no_link(_code: str) -> None:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """One request with everything around it. `today` is the local date of the request.
 
-    `member` None: a stranger. `kept` None: no plan is in force. `understanding`: what has been understood of documents
+    `member` None: a stranger. `kept` None: no plan is in force. `invite_link` gives the messenger's address for a code,
+    None where it has none. `understanding`: what has been understood of documents
     by now; what is missing is understood at once where nothing else is said, which is right where nobody else waits.
     """
 
@@ -40,13 +45,20 @@ class Context:
     texts: Texts
     member: Member | None
     kept: Kept | None
-    bot_name: str = ""
+    invite_link: Callable[[str], str | None] = _no_link
     understanding: Understanding = field(default_factory=AtOnce)
 
     @property
     def days(self) -> Days:
         """How days are worded for this person."""
         return Days(self.texts, self.today, self.calendar, self.zone)
+
+    @property
+    def role(self) -> Role:
+        """Who the person asking is to the bot."""
+        if self.member is None:
+            return Role.VISITOR
+        return Role.OFFICE if self.member.is_office else Role.LIAISON
 
     @property
     def who(self) -> Member:

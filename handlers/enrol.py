@@ -1,7 +1,6 @@
 """Coming in by a one-time invitation, inviting, and leaving."""
 
 from handlers.context import Context
-from handlers.help import help_
 from handlers.request import Reply
 from locales.messages import deadline_line
 from obligations.agenda import Agenda
@@ -15,8 +14,6 @@ OFFICE_WORDS = frozenset({"公开办", "office"})
 def join(context: Context, words: str) -> list[Reply]:
     """Enrol by the code in `words`. Raises Refusal for a code that is unknown, used or expired."""
     request = context.in_private()
-    if not words:
-        return help_(context)
     person = people.enrol(context.session, words.split()[0][:64], context.channel, request.account, request.chat,
                           request.name, context.texts.locale, context.today, request.now)
     if person.is_office:
@@ -36,15 +33,9 @@ def invite(context: Context, words: str) -> list[Reply]:
     code, _ = people.invite(context.session, who.district, position, department, context.today,
                               context.request.now, who.actor)
     name = department or words
-    if context.bot_name:
-        link = invite_link(context.bot_name, code)
+    if link := context.invite_link(code):
         return [Reply(context.texts("invite-made", who=name, link=link, hours=INVITE_HOURS))]
     return [Reply(context.texts("invite-made-code", who=name, code=code, hours=INVITE_HOURS))]
-
-
-def invite_link(bot_name: str, code: str) -> str:
-    """The address that opens the bot with the code already typed."""
-    return f"https://t.me/{bot_name}?start={code}"
 
 
 def leave(context: Context, words: str) -> list[Reply]:

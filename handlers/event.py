@@ -124,7 +124,7 @@ def _check_own(context: Context, who: Member, obliged: tuple[Obliged, ...]) -> N
 
 
 def _mark(fact: Fact) -> str:
-    """Names a fact within the 64 bytes of a button."""
+    """Names a fact shortly enough for a button."""
     return sha256(fact.key.encode()).hexdigest()[:16]
 
 

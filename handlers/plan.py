@@ -35,7 +35,7 @@ from storage import plans
 from storage.plans import Kept
 
 LONGEST_NUMBER = 9      # digits of a plan's id in a button
-MARK = 8                # characters for what a confirm button confirms: it holds 64 bytes
+MARK = 8                # characters for what a confirm button confirms: it holds little
 
 
 def plan(context: Context, words: str) -> list[Reply]:

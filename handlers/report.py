@@ -60,6 +60,12 @@ def ask_for_link(context: Context, number: int) -> list[Reply]:
     return _ask(context, Ask(Question.NO_LINK, (item.number,)))
 
 
+def undo_named(context: Context, words: str) -> list[Reply]:
+    """`/undo 41`: take back the closure that `words` name, the last one without any."""
+    which = f"#{words}" if words.isdecimal() else words
+    return report(context, read(context, f"撤销 {which}"))
+
+
 def undo(context: Context, number: int | None, *, edit: bool = False) -> list[Reply]:
     """Take back a closure of one's own, the last one when no number is given."""
     who, district = context.for_writing(), context.plan_in_force.district_id

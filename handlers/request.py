@@ -12,6 +12,14 @@ class Place(StrEnum):
     GROUP = "group"
 
 
+class Role(StrEnum):
+    """Who somebody is to the bot."""
+
+    VISITOR = "visitor"    # not enrolled
+    LIAISON = "liaison"
+    OFFICE = "office"
+
+
 @dataclass(frozen=True, slots=True)
 class File:
     """A document that came with a message, as the messenger tells of it; none of it is known to be true.
@@ -57,7 +65,8 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A press of it comes back as `Request.button`; `data` is at most 64 bytes."""
+    """A press of it comes back as `Request.button`; `data` is short, for messengers take few bytes; a row with
+    one that is too long for them is left out."""
 
     label: str
     data: str

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable
 
-from handlers import asking, cards, dates, document, enrol, event, item, plan, plan_buttons, report, status
-from handlers.command import Asked, Command, command_in
+from handlers import asking, cards, commands, document, event, item, plan, plan_buttons, report, status
+from handlers.command import Asked
 from handlers.context import Context
-from handlers.help import help_
 from handlers.request import Place, Reply
 from obligations.errors import Refusal
 from obligations.names import Exact
@@ -15,7 +14,6 @@ from storage import outbox, pending
 # What people answer to any notice; no report, and no reason to be told off.
 HEARD = frozenset({"收到", "好", "好的", "知道了", "谢谢", "明白", "ok", "thanks", "thank you"})
 NEVER_MIND = frozenset({"算了", "不用了", "取消", "cancel", "never mind"})
-Handler = Callable[[Context, str], list[Reply]]
 
 
 def route(context: Context) -> list[Reply]:
@@ -34,13 +32,13 @@ def _answer(context: Context) -> list[Reply]:
     request = context.request
     if request.button is not None:
         return _pressed(context, request.button)
-    asked = command_in(request.text)
+    asked = commands.asked_in(request.text)
     if request.place is Place.GROUP:
         return _in_group(context, asked)
     if request.file is not None and (_is_of_office(context) or not request.text.strip()):
         return document.received(context)
     if asked is not None:
-        return _command(context, asked)
+        return asked.command.handler(context, asked.words)
     if request.attachment and _is_of_office(context):
         raise Refusal("document-as-file")
     return _words(context)
@@ -49,13 +47,6 @@ def _answer(context: Context) -> list[Reply]:
 def _is_of_office(context: Context) -> bool:
     """A liaison's picture or file comes with words about an item; the office's is the matter itself."""
     return context.member is not None and context.member.is_office
-
-
-def _command(context: Context, asked: Asked) -> list[Reply]:
-    if asked.command is Command.UNDO:
-        which = f"#{asked.words}" if asked.words.isdecimal() else asked.words
-        return report.report(context, report.read(context, f"撤销 {which}"))
-    return HANDLERS[asked.command](context, asked.words)
 
 
 def _words(context: Context) -> list[Reply]:
@@ -82,9 +73,9 @@ def _in_group(context: Context, asked: Asked | None) -> list[Reply]:
     """A group is read-only, and what is not a command there was not said to the bot."""
     if asked is None or not context.request.text.lstrip().startswith(("/", "／")):
         return []
-    if asked.command in (Command.STATUS, Command.ITEM, Command.DUE):
-        return HANDLERS[asked.command](context, asked.words)
-    return [Reply(context.texts("help-group"))]
+    if Place.GROUP in asked.command.places:
+        return asked.command.handler(context, asked.words)
+    return [Reply(context.texts("help-group", commands=context.texts("list-comma").join(commands.in_groups())))]
 
 
 def _pressed(context: Context, data: str) -> list[Reply]:
@@ -108,11 +99,6 @@ def _undo(context: Context, number: int) -> list[Reply]:
     return report.undo(context, number, edit=alone)
 
 
-HANDLERS: dict[Command, Handler] = {
-    Command.STATUS: status.status, Command.ITEM: item.item, Command.DUE: dates.due, Command.EVENT: event.event,
-    Command.HELP: help_, Command.JOIN: enrol.join, Command.INVITE: enrol.invite, Command.LEAVE: enrol.leave,
-    Command.PLAN: plan.plan, Command.QUESTIONS: plan.questions,
-}
 BUTTONS: dict[str, Callable[[Context, int], list[Reply]]] = {
     cards.DONE: report.ask_for_link, cards.UNDO: _undo, cards.VIEW: item.show,
 }

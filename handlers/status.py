@@ -13,7 +13,6 @@ from obligations.standing import Counts, standing
 from storage import ledger
 
 MORE = "more"
-BUTTON_BYTES = 64
 
 
 def status(context: Context, words: str, page: int = 1, *, edit: bool = False) -> list[Reply]:
@@ -62,8 +61,7 @@ def _paged(context: Context, pages: Pages, name: str, page: int, edit: bool) -> 
     shown = pages[page - 1]
     turns = [("button-previous", page - 1)] * (page > 1) + [("button-next", page + 1)] * (page < len(pages))
     buttons = tuple(Button(context.texts(key), f"{MORE}:{to}:{name}") for key, to in turns)
-    fits = all(len(button.data.encode()) <= BUTTON_BYTES for button in buttons)
-    return Reply(shown.text, (buttons,) if buttons and fits else (), shown.items, edit)
+    return Reply(shown.text, (buttons,) if buttons else (), shown.items, edit)
 
 
 def _by_department(context: Context) -> list[tuple[str, Counts]]:

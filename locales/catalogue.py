@@ -8,7 +8,7 @@ from fluent.runtime import FluentBundle, FluentResource
 ROOT = Path(__file__).parent
 LOCALES = ("zh-CN", "en")
 LONGEST_VALUE = 2500
-REMEMBERED = 4096
+REMEMBERED = 4_000
 
 
 class TextFault(Exception):

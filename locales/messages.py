@@ -9,7 +9,7 @@ from locales.days import Days, is_periodic
 from obligations.agenda import Group, Notice, Reason
 from obligations.item import Item
 
-LIMIT = 4000   # of Telegram's 4,096 UTF-16 units
+LIMIT = 4000   # UTF-16 units; a messenger takes a little more
 MARK = 8       # room for the "已销号" that each item of a message may be given later
 HOLIDAY = 3   # days off in a row that count as a long holiday
 
@@ -23,7 +23,7 @@ class Page:
 
 
 def size(text: str) -> int:
-    """The length as Telegram counts it: UTF-16 code units."""
+    """The length as messengers count it: UTF-16 code units."""
     return len(text.encode("utf-16-le")) // 2
 
 

@@ -152,7 +152,8 @@ class Cast:
         request = Request(**(fields | more))  # type: ignore[arg-type]
         member = people.by_account(session, CHANNEL, person.account)
         return Context(session, request, CHANNEL, self.today, ZONE, self.calendar, texts("zh-CN"), member,
-                       plans.active(session, member.district) if member else None, "gongkai_bot")
+                       plans.active(session, member.district) if member else None,
+                       lambda code: f"https://t.me/gongkai_bot?start={code}")
 
     def shows(self, person: Part, numbers: Sequence[int], words: str = "", message: str = "1") -> str:
         """A message of the bot with these items arrives at `person`; its id."""

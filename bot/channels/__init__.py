@@ -1,1 +1,1 @@
-"""The ways to reach a person: Telegram, and the rehearsal page."""
+"""The ways to reach a person, a folder each: a messenger, and the rehearsal page."""

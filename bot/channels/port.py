@@ -8,9 +8,16 @@ from typing import Protocol
 
 from handlers.request import Button, Request
 
-LONGEST_TEXT = 4096         # UTF-16 units of a message
-LONGEST_CAPTION = 1024      # UTF-16 units of words that may stand with a file
-LARGEST_SENT = 50_000_000   # bytes of a file that a bot may send
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a messenger takes: UTF-16 units of a message's `text` and of a file's `caption`, bytes of the data of a
+    `button` and of a `file`."""
+
+    text: int
+    caption: int
+    button: int
+    file: int
 
 
 class Delivery(StrEnum):
@@ -69,6 +76,17 @@ class Incoming:
     raw: str
 
 
+@dataclass(frozen=True, slots=True)
+class CommandSet:
+    """The command menu of one scope (`private`, `groups`, or `chat` with its id) and one language
+    (a locale, "" for every other); `commands` are pairs of latin name and description."""
+
+    scope: str
+    chat: str | None
+    language: str
+    commands: tuple[tuple[str, str], ...]
+
+
 Keep = Callable[[Sequence[Incoming]], Awaitable[None]]
 
 
@@ -76,6 +94,16 @@ class Channel(Protocol):
     """A messenger. `receive` hands every update to `keep`, which commits it, before confirming it."""
 
     name: str
+    limits: Limits
+
+    def is_group(self, chat: str) -> bool:
+        """Whether several people read a chat."""
+
+    def invite_link(self, code: str) -> str | None:
+        """The address by which somebody comes in with a code; None: there is none, the code has to be typed."""
+
+    async def register_commands(self, sets: Sequence[CommandSet]) -> tuple[CommandSet, ...]:
+        """Show these menus; gives back those that were not taken, each with a log line."""
 
     async def send(self, message: Outgoing) -> Outcome:
         """Try once; never raises for what the messenger or the network does."""

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
+from bot.channels.telegram import invite_link
 from bot.commands.installation import ACTOR, Installation, installation, print_json
 from bot.commands.named_file import content
-from handlers.enrol import invite_link
 from handlers.succession import tell_of_successions
 from locales.catalogue import texts
 from locales.days import Days
@@ -100,7 +100,7 @@ def invite(district: str, *, as_json: bool) -> None:
                                      here.now, ACTOR))
                 for one in alone]
         bot = people.bot_name(session, own)
-    links = {code: invite_link(bot, code) if bot else None for _, code, _ in made}
+    links = {code: invite_link(bot, code) for _, code, _ in made}
     if as_json:
         print_json([{"department": one.department.name, "liaisons": list(one.expected), "code": code,
                      "link": links[code], "expires_at": expires.isoformat()} for one, code, expires in made])

@@ -79,7 +79,7 @@ def _disk(here: Installation, file: Path) -> Finding:
     folder = next(one for one in file.parents if one.is_dir())
     try:
         with tempfile.TemporaryFile(dir=folder) as trial:
-            trial.write(b"\0" * 4096)
+            trial.write(b"\0" * 4_000)
             trial.flush()
         if file.exists() and not os.access(file, os.W_OK):
             raise PermissionError(13, os.strerror(13))

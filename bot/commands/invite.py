@@ -1,7 +1,7 @@
 """`gongkai invite`: a one-time code by which somebody enrols."""
 
+from bot.channels.telegram import invite_link
 from bot.commands.installation import ACTOR, installation, print_json
-from handlers.enrol import invite_link
 from obligations.errors import Refusal
 from storage import people
 from storage.people import INVITE_HOURS, Position
@@ -20,8 +20,7 @@ def invite(role: str, department: str, district: str, *, as_json: bool) -> None:
         code, expires = people.invite(session, context.plan_in_force.district_id, position, name, here.today,
                                       here.now, ACTOR)
         bot = people.bot_name(session, context.plan_in_force.district_id)
-    # Only the messenger knows the bot's name: before the bot first ran there is a code and no link.
-    link = invite_link(bot, code) if bot else None
+    link = invite_link(bot, code)
     if as_json:
         print_json({"code": code, "link": link, "expires_at": expires.isoformat()})
         return

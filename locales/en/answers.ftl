@@ -140,19 +140,19 @@ left-confirm = After leaving you get no more reminders; what is on record stays.
 help-liaison = Each working morning lists what has to be made public. When it is done, one reply is enough:
     done #41 https://link
     nothing to publish #41 (for a confirmation of a period)
-    undo #41
-    /status · /item 41 · /event KIND DATE
-    /due 2018-09-27 3 (which day is that many working days later)
-    /leave
 help-office = You can ask and register:
-    /status · /status 区财政局 · /item 41
-    /event KIND DATE DEPARTMENT (such as: /event 会议 2018-09-27)
-    /invite 区财政局 · /invite office
-    /plan (drafts, questions, putting in force); send a new plan's document as it is
-    /due 2018-09-27 3 (which day is that many working days later)
-    /leave
+help-undo = undo #41
+help-status = /status
+help-status-office = /status · /status 区财政局
+help-item = /item 41
+help-event = /event KIND DATE
+help-event-office = /event KIND DATE DEPARTMENT (such as: /event 会议 2018-09-27)
+help-plan = /plan (drafts, questions, putting in force); send a new plan's document as it is
+help-invite = /invite 区财政局 · /invite office
+help-due = /due 2018-09-27 3 (which day is that many working days later)
+help-leave = /leave
 help-visitor = This bot reminds departments of what they must make public. Please ask the open-government office for an invitation code, then send “/join CODE”.
-help-group = A group can only ask: /status, /item, /due. For everything else please write to the bot in private.
+help-group = A group can only ask: { $commands }. For everything else please write to the bot in private.
 not-understood = This was not understood and nothing was done. To report an item send “done #number link”; for everything else send “/help”.
 not-understood-office = This was not understood and nothing was done. For the state of things send “/status”, for the plan “/plan”, for everything else “/help”.
 heard = Thank you. That closes nothing yet: once it is public, send “done #number link”.

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.channels.telegram import TelegramChannel
+from bot.channels.telegram.channel import TelegramChannel
 from bot.clock import RehearsalClock
 from bot.engine import Engine, build, open_database
 from bot.pace import Pace
@@ -56,7 +56,7 @@ class Stage:
         channel = TelegramChannel(TOKEN, api_url=self.api.url, wait=1, answer=5)
         engine = build(settings, await open_database(self.url), channel, self.clock, self.pace, PATIENCE)
         await channel.start()
-        engine.worker.bot_name = await channel.identity()
+        await channel.identity()
         return engine, channel
 
     async def stop(self) -> None:

@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 from bot.channels.port import Incoming
-from bot.channels.telegram import TelegramChannel
+from bot.channels.telegram.channel import TelegramChannel
 from tests.bot_api.control import Control
 from tests.bot_api.server import TOKEN
 

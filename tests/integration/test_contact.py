@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.outage import Contact
+from bot.channels.telegram.process import Contact
 from storage import morning
 from tests.cast import DISTRICT, EDUCATION, ZONE, Cast, at
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from bot import fetching
-from bot.channels.telegram_files import TRIES
+from bot.channels.telegram.files import TRIES
 from obligations.intake.reading.files import LARGEST
 from tests.bot_api import BotApi, Fault
 from tests.bot_api.at_work import CONTENT, Given, at_work, brings

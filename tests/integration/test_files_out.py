@@ -1,14 +1,15 @@
 """A file that goes out: planned by what is to be made, made when its turn comes, sent like any message."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import text
 
-from bot import making
 from bot.answers import answers
-from bot.channels.port import LONGEST_CAPTION, Delivery, Outcome, OutgoingFile
+from bot.channels.port import Delivery, Limits, Outcome, OutgoingFile
+from bot.channels.telegram import LIMITS
 from bot.making import Maker
 from bot.postbox import Postbox, Ready
 from handlers.request import Reply, ReplyFile, Request
@@ -34,14 +35,14 @@ def broken(session: Session, words: str, now: datetime) -> bytes:
     raise ZeroDivisionError
 
 
-def box(cast: Cast, maker: Maker = review) -> Postbox:
-    return Postbox(cast.database, CHANNEL, cast.calendar, ZONE, {"review": maker})
+def box(cast: Cast, maker: Maker = review, limits: Limits = LIMITS) -> Postbox:
+    return Postbox(cast.database, CHANNEL, limits, cast.calendar, ZONE, {"review": maker})
 
 
 def plan(cast: Cast, *replies: Reply, key: str = "telegram:1", replied_to: str | None = None) -> None:
     request = Request(key, OFFICE.account, OFFICE.account, cast.now, replied_to=replied_to)
     with cast.database.write() as session:
-        outbox.plan(session, answers(CHANNEL, request, replies), cast.now)
+        outbox.plan(session, answers(CHANNEL, LIMITS, request, replies), cast.now)
 
 
 def claimed(cast: Cast, postbox: Postbox) -> list[Ready]:
@@ -64,7 +65,7 @@ def test_short_words_stand_with_their_file_in_one_message(cast: Cast) -> None:
 
 
 @pytest.mark.parametrize(("words", "messages"), [
-    ("公" * LONGEST_CAPTION, 1), ("公" * (LONGEST_CAPTION + 1), 2), ("😀" * (LONGEST_CAPTION // 2 + 1), 2)])
+    ("公" * LIMITS.caption, 1), ("公" * (LIMITS.caption + 1), 2), ("😀" * (LIMITS.caption // 2 + 1), 2)])
 def test_longer_words_go_before_their_file(cast: Cast, words: str, messages: int) -> None:
     plan(cast, Reply(words, file=FILE), Reply("还有"))
     sent = claimed(cast, box(cast))
@@ -134,10 +135,9 @@ def too_large(session: Session, words: str, now: datetime) -> bytes:
     (broken, "review:12", "file-not-made"), (review, "nobody:12", "file-not-made"), (review, "", "file-not-made"),
     (too_large, "review:12", "file-made-too-big")])
 def test_words_go_without_a_file_that_cannot_be_made_and_say_so(
-        cast: Cast, monkeypatch: pytest.MonkeyPatch, maker: Maker, what: str, key: str) -> None:
-    monkeypatch.setattr(making, "LARGEST_SENT", 1)
+        cast: Cast, maker: Maker, what: str, key: str) -> None:
     plan(cast, Reply("请审核", file=ReplyFile("审核表.xlsx", what)))
-    (one,) = claimed(cast, box(cast, maker))
+    (one,) = claimed(cast, box(cast, maker, replace(LIMITS, file=1)))
     assert (one.text, one.file) == (f"请审核\n\n{texts('zh-CN')(key)}", None)
 
 

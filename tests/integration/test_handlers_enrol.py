@@ -1,11 +1,13 @@
 """`/join`, `/invite`, `/leave` as people type them."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from handlers.request import Place
+from handlers.router import route
 from tests.cast import EDUCATION, LINK, OFFICE, STRANGER, TREASURY, Cast, at
 
 
@@ -18,6 +20,14 @@ def code_for(cast: Cast, words: str = "区环保局") -> str:
 def test_an_invitation_is_a_link_that_works_once_for_seventy_two_hours(cast: Cast) -> None:
     words = cast.answer(OFFICE, "/invite 区环保局")
     assert words.startswith("区环保局的邀请：https://t.me/gongkai_bot?start=") and "72 小时" in words
+
+
+def test_where_the_messenger_has_no_links_the_code_is_to_be_typed(cast: Cast) -> None:
+    with cast.database.write() as session:
+        (reply,) = route(replace(cast.context(session, OFFICE, "/invite 区环保局"), invite_link=lambda _code: None))
+    code = re.search(r"请本人发送“(/join \S+)”", reply.text)
+    assert code and "t.me" not in reply.text
+    assert cast.answer(STRANGER, code[1]).startswith("已登记为区环保局联络员。")
 
 
 @pytest.mark.parametrize("command", ["/join {}", "/start {}", "加入 {}", "／join　{}", "/join {} 谢谢"])

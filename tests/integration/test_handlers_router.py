@@ -1,12 +1,13 @@
 """Which words lead where; refusals leave nothing behind, and no text makes the bot fall over."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
-from handlers import router
-from handlers.command import Command
+from handlers import commands
 from handlers.context import Context
 from handlers.request import Place, Reply
 from locales.messages import size
@@ -58,7 +59,8 @@ def test_a_refused_handlers_writing_is_taken_back(cast: Cast, monkeypatch: pytes
         context.session.flush()
         raise Refusal("item-number-missing")
 
-    monkeypatch.setitem(router.HANDLERS, Command.ITEM, write_and_refuse)
+    monkeypatch.setattr(commands, "COMMANDS", tuple(
+        replace(one, handler=write_and_refuse) if one.name == "item" else one for one in commands.COMMANDS))
     assert cast.answer(OFFICE, "/item 1") == "请写明编号，如“查看 41”。"
     with cast.database.read() as session:
         assert session.get_one(District, DISTRICT).name == "池州市贵池区"

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bot.channels.port import Channel, Delivery, Incoming, Outgoing
 from bot.channels.rehearsal.audience import BACKLOG, Happening, Kind
 from bot.channels.rehearsal.channel import RehearsalChannel
-from bot.channels.rehearsal.chatlog import KEPT_PER_CHAT
+from bot.channels.rehearsal.chat import KEPT_PER_CHAT
 from handlers.request import Button
 from obligations.errors import Refusal
 from tests.rehearsal.stage import ECOLOGY, START, TREASURY

@@ -8,8 +8,8 @@ import pytest_asyncio
 from httpx import Response
 
 from bot.channels.port import Outgoing, OutgoingFile
-from bot.channels.rehearsal.asked import MAX_FILE
-from bot.channels.rehearsal.shelf import Shelf
+from bot.channels.rehearsal.chat import Shelf
+from bot.channels.rehearsal.posts import MAX_FILE
 from handlers.request import File, Request
 from obligations.errors import Refusal
 from tests.rehearsal.stage import OFFICE

@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from bot.channels.port import Outgoing
-from bot.channels.rehearsal import stream
+from bot.channels.rehearsal import web
 from bot.channels.rehearsal.channel import RehearsalChannel
 from bot.channels.rehearsal.words import Words
 from locales.catalogue import texts
@@ -103,9 +103,9 @@ def test_server_stops_by_itself_while_pages_are_open() -> None:
 
 
 async def test_silence_is_broken_with_the_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(stream, "HEARTBEAT", 0.001)
+    monkeypatch.setattr(web, "HEARTBEAT", 0.001)
     rehearsal = RehearsalChannel(lambda: START)
-    events = stream.events(rehearsal.audience, lambda: START, Words(texts("zh-CN"), SHANGHAI))
+    events = web.events(rehearsal.audience, lambda: START, Words(texts("zh-CN"), SHANGHAI))
     assert [(await anext(events)).split("\n")[0] for _ in range(3)] == ["event: clock"] * 3
     rehearsal.audience.close()
     assert [event async for event in events if "clock" not in event] == []
@@ -115,5 +115,5 @@ async def test_page_opened_while_the_server_stops_is_let_go_at_once() -> None:
     rehearsal = RehearsalChannel(lambda: START)
     rehearsal.audience.close()
     await rehearsal.send(Outgoing(TREASURY.chat, "早"))
-    events = stream.events(rehearsal.audience, lambda: START, Words(texts("zh-CN"), SHANGHAI))
+    events = web.events(rehearsal.audience, lambda: START, Words(texts("zh-CN"), SHANGHAI))
     assert len([event async for event in events]) == 1

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from fluent.syntax import FluentParser, ast
 
+from bot.channels.rehearsal.audience import Message
 from bot.channels.rehearsal.guard import STATUS
-from bot.channels.rehearsal.message import Message
 from bot.channels.rehearsal.web import PAGE as FOLDER
 from bot.channels.rehearsal.web import SHANGHAI
 from bot.channels.rehearsal.words import FILES, PAGE, Words

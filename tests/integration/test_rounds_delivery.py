@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import text
 
 from bot.channels.port import Delivery, Outcome
+from bot.channels.telegram import LIMITS
 from bot.postbox import Postbox, Ready
 from bot.rounds import Rounds
 from locales.messages import size
@@ -19,7 +20,7 @@ def tick(cast: Cast, day: str, clock: str = "09:00") -> None:
 
 
 def box(cast: Cast) -> Postbox:
-    return Postbox(cast.database, CHANNEL, cast.calendar, ZONE)
+    return Postbox(cast.database, CHANNEL, LIMITS, cast.calendar, ZONE)
 
 
 def claimed(cast: Cast) -> list[Ready]:

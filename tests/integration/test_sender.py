@@ -7,8 +7,9 @@ from datetime import datetime
 from typing import cast as as_type
 
 from bot.channels.port import Channel, Delivery, Outcome, Outgoing
+from bot.channels.telegram import LIMITS
 from bot.clock import Clock
-from bot.pace import unpaced
+from bot.pace import Pace, unpaced
 from bot.postbox import Postbox
 from bot.sender import Patience, Sender
 from storage import interruptions, outbox
@@ -29,6 +30,9 @@ class Messenger:
     arrived: list[str] = field(default_factory=list)
     asked: int = 0
 
+    def is_group(self, chat: str) -> bool:
+        return chat.startswith("group")
+
     async def answers(self) -> bool:
         self.asked += 1
         return self.there
@@ -45,11 +49,12 @@ class Messenger:
 class Stage:
     """A sender over the cast's outbox, with so many messages to as many people."""
 
-    def __init__(self, cast: Cast, messenger: Messenger, spare: float = 60.0) -> None:
+    def __init__(self, cast: Cast, messenger: Messenger, spare: float = 60.0, pace: Pace | None = None) -> None:
         self.cast, self.messenger = cast, messenger
-        box = Postbox(cast.database, CHANNEL, cast.calendar, ZONE)
+        box = Postbox(cast.database, CHANNEL, LIMITS, cast.calendar, ZONE)
         clock = as_type(Clock, self)
-        self.sender = Sender(as_type(Channel, messenger), box, clock, unpaced(), Patience(0.0, 0.0, spare, spare))
+        self.sender = Sender(as_type(Channel, messenger), box, clock, pace or unpaced(),
+                             Patience(0.0, 0.0, spare, spare))
 
     def now(self) -> datetime:
         return self.cast.now
@@ -175,3 +180,13 @@ async def test_the_next_process_asks_before_it_sends_when_the_last_one_died_in_t
     messenger.there = True
     await heir.until_quiet()
     assert sorted(messenger.arrived) == ["n0", "n1"] and not heir.lasts()
+
+
+async def test_a_group_is_paced_as_the_channel_knows_it(cast: Cast) -> None:
+    pace = Pace(0.0, 0.0, 60.0)
+    stage = Stage(cast, Messenger(), pace=pace)
+    for name in ("group", "n"):
+        stage.plan(1, name=name)
+    await stage.steps(1)
+    assert sorted(stage.messenger.arrived) == ["group0", "n0"]
+    assert pace.busy(asyncio.get_running_loop().time()) == ["group0"]

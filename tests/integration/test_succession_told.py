@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from bot.channels.rehearsal.channel import RehearsalChannel
-from bot.rehearsing import PLAN as GUICHI
-from bot.rehearsing import prepare
+from bot.channels.rehearsal.process import PLAN as GUICHI
+from bot.channels.rehearsal.process import prepare
 from bot.rounds import Rounds
 from obligations.item import State
 from obligations.plan import Succession

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.channels.port import Outgoing
-from bot.channels.telegram import LONGEST_TOAST, CommandSet, TelegramChannel
+from bot.channels.port import CommandSet, Outgoing
+from bot.channels.telegram.channel import LONGEST_TOAST, TelegramChannel
 from handlers.request import Button
 from tests.bot_api import TOKEN, BotApi, Fault
 from tests.bot_api.client import open_channel, receive
@@ -89,7 +89,7 @@ async def test_message_is_not_answered_as_a_press(api: BotApi, channel: Telegram
 async def test_menus_stand_by_scope_and_language(api: BotApi, channel: TelegramChannel) -> None:
     sets = [
         CommandSet("private", None, "", COMMANDS),
-        CommandSet("private", None, "zh", COMMANDS),
+        CommandSet("private", None, "zh-CN", COMMANDS),
         CommandSet("groups", None, "en", COMMANDS[1:]),
         CommandSet("chat", str(OFFICE), "", (*COMMANDS, ("invite", "邀请"))),
     ]

@@ -5,8 +5,9 @@ from collections.abc import AsyncIterator, Iterator
 
 import pytest
 
-from bot.channels.port import LARGEST_SENT, LONGEST_CAPTION, Delivery, Outcome, Outgoing, OutgoingFile
-from bot.channels.telegram import TelegramChannel
+from bot.channels.port import Delivery, Outcome, Outgoing, OutgoingFile
+from bot.channels.telegram import LIMITS
+from bot.channels.telegram.channel import TelegramChannel
 from handlers.request import Button
 from tests.bot_api import BotApi, Fault
 from tests.bot_api.client import open_channel
@@ -59,15 +60,15 @@ async def test_hostile_name_is_made_harmless(api: BotApi, channel: TelegramChann
 
 
 async def test_longest_caption_goes_and_one_more_is_never_sent(api: BotApi, channel: TelegramChannel) -> None:
-    assert (await channel.send(to_office("&" * LONGEST_CAPTION))).delivery is Delivery.SENT
-    for text in ("&" * (LONGEST_CAPTION + 1), "😀" * (LONGEST_CAPTION // 2) + "a"):
+    assert (await channel.send(to_office("&" * LIMITS.caption))).delivery is Delivery.SENT
+    for text in ("&" * (LIMITS.caption + 1), "😀" * (LIMITS.caption // 2) + "a"):
         found = await channel.send(to_office(text))
         assert found.delivery is Delivery.DEAD and "1025 characters" in found.error
     assert api.state["calls"] == {"senddocument": 1}
 
 
 async def test_file_beyond_the_limit_is_never_sent(api: BotApi, channel: TelegramChannel) -> None:
-    found = await channel.send(to_office(file=OutgoingFile("大.xlsx", b"x" * (LARGEST_SENT + 1))))
+    found = await channel.send(to_office(file=OutgoingFile("大.xlsx", b"x" * (LIMITS.file + 1))))
     assert found.delivery is Delivery.DEAD and api.state["calls"] == {}
 
 

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from bot.channels.telegram import TelegramChannel
-from bot.channels.telegram_files import TRIES
+from bot.channels.telegram.channel import TelegramChannel
+from bot.channels.telegram.files import TRIES
 from bot.redact import protect
 from obligations.errors import Refusal
 from tests.bot_api import TOKEN, BotApi, Fault

@@ -9,9 +9,9 @@ from functools import partial
 import pytest
 
 from bot.channels.port import Incoming
-from bot.channels.telegram import TelegramChannel
-from bot.channels.telegram_errors import ChannelRefused
-from bot.channels.telegram_updates import KINDS
+from bot.channels.telegram.channel import TelegramChannel
+from bot.channels.telegram.errors import ChannelRefused
+from bot.channels.telegram.updates import KINDS
 from tests.bot_api import TOKEN, BotApi, Fault
 from tests.bot_api.client import Pauses, open_channel, receive
 

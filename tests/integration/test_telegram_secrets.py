@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 import pytest
 
 from bot.channels.port import Incoming, Outgoing
-from bot.channels.telegram import TelegramChannel
-from bot.channels.telegram_errors import ChannelRefused
+from bot.channels.telegram.channel import TelegramChannel
+from bot.channels.telegram.errors import ChannelRefused
 from bot.redact import HIDDEN, protect, quiet_libraries
 from tests.bot_api import TOKEN, BotApi, Fault
 from tests.bot_api.client import Pauses, open_channel, receive

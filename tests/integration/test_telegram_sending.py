@@ -4,9 +4,9 @@ from collections.abc import AsyncIterator, Iterator
 
 import pytest
 
-from bot.channels.port import LONGEST_TEXT, Delivery, Outcome, Outgoing
-from bot.channels.telegram import TelegramChannel
-from bot.channels.telegram_words import units
+from bot.channels.port import Delivery, Outcome, Outgoing
+from bot.channels.telegram import LIMITS
+from bot.channels.telegram.channel import TelegramChannel, units
 from handlers.request import Button
 from tests.bot_api import TOKEN, BotApi, Fault
 from tests.bot_api.client import open_channel
@@ -43,12 +43,12 @@ async def test_message_arrives_as_written_with_its_buttons(api: BotApi, channel:
 
 
 async def test_longest_text_is_sent_whole(api: BotApi, channel: TelegramChannel) -> None:
-    for text in ("&" * LONGEST_TEXT, "公" * LONGEST_TEXT, "😀" * (LONGEST_TEXT // 2)):
+    for text in ("&" * LIMITS.text, "公" * LIMITS.text, "😀" * (LIMITS.text // 2)):
         assert (await channel.send(to_liaison(text))).delivery is Delivery.SENT
         assert api.accepted[-1]["text"] == text
 
 
-@pytest.mark.parametrize("text", ["a" * (LONGEST_TEXT + 1), "😀" * (LONGEST_TEXT // 2) + "a"])
+@pytest.mark.parametrize("text", ["a" * (LIMITS.text + 1), "😀" * (LIMITS.text // 2) + "a"])
 async def test_text_too_long_is_never_sent(api: BotApi, channel: TelegramChannel, text: str) -> None:
     found = await channel.send(to_liaison(text))
     assert found.delivery is Delivery.DEAD and "4097" in found.error and not found.unreachable
@@ -242,7 +242,7 @@ async def test_an_answer_that_drips_has_an_end(
     api: BotApi, channel: TelegramChannel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Each byte comes in time, the whole never does."""
-    monkeypatch.setattr("bot.channels.telegram_bot.SLACK", -4.5)
+    monkeypatch.setattr("bot.channels.telegram.connection.SLACK", -4.5)
     api.fault(Fault.DRIP, "sendMessage")
     assert (await channel.send(to_liaison())).delivery is Delivery.UNKNOWN
 

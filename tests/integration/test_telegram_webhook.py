@@ -7,9 +7,9 @@ import pytest
 from starlette.applications import Starlette
 
 from bot.channels.port import Incoming
-from bot.channels.telegram_errors import ChannelRefused
-from bot.channels.telegram_updates import KINDS
-from bot.channels.webhook import HEADER, LARGEST, webhook_route
+from bot.channels.telegram.errors import ChannelRefused
+from bot.channels.telegram.updates import KINDS
+from bot.channels.telegram.webhook import HEADER, LARGEST, webhook_route
 from tests.bot_api import BotApi
 from tests.bot_api.client import open_channel
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.channels.port import Delivery, Outcome
+from bot.channels.telegram import LIMITS
 from bot.postbox import Postbox
 from bot.rounds import Rounds
 from obligations.item import State
@@ -71,7 +72,7 @@ def tick(cast: Cast, day: str) -> None:
 
 def sent(cast: Cast, outcome: Outcome) -> dict[str, list[str]]:
     """Everything that waits is sent, with this outcome; the words by chat."""
-    box, words = Postbox(cast.database, CHANNEL, cast.calendar, ZONE), {}  # type: ignore[var-annotated]
+    box, words = Postbox(cast.database, CHANNEL, LIMITS, cast.calendar, ZONE), {}  # type: ignore[var-annotated]
     while (found := box.claim(cast.now, 100, ())).any_left:
         for one in found.letters:
             words.setdefault(one.chat, []).append(one.text)

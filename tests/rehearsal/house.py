@@ -9,8 +9,7 @@ from typing import Any, TypeVar
 
 from bot.channels.port import Incoming, Outcome, Outgoing, OutgoingFile
 from bot.channels.rehearsal.channel import RehearsalChannel
-from bot.channels.rehearsal.server import RehearsalServer
-from bot.channels.rehearsal.web import build_app
+from bot.channels.rehearsal.web import RehearsalServer, build_app
 from handlers.request import Button
 from locales.catalogue import texts
 from tests.rehearsal.stage import ECOLOGY, TREASURY, FakeStage

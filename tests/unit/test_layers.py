@@ -2,6 +2,7 @@
 
 import ast
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
@@ -29,6 +30,13 @@ REGISTRIES = tuple(
         ("index", "cra" + "tes"),
     )
 )
+
+MESSENGERS_FOLDER = Path("bot/channels/telegram")
+# What only one messenger says, wants or takes: its name, its links, the ids of its groups, its limits.
+MESSENGERS_OWN = re.compile("|".join((
+    r"\bTelegram", r"\bt\.me\b", r"chat\w*\.startswith\([\"']-[\"']\)", r"\b4[_,]?096\b", r"\b1[_,]?024\b",
+    r"\b64\b[^\n]*\bbytes\b", r"BYTES = 64\b")))
+CACHES = re.compile(r"lru_cache\(maxsize=\d+\)|^REMEMBERED = \d+$|^_HEAD = 1024 .*PDF.*$", re.MULTILINE)
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -91,6 +99,11 @@ def registries_named(text: str) -> list[str]:
     return [host for host in REGISTRIES if host in text.lower()]
 
 
+def messengers_own(source: str) -> list[str]:
+    """The pieces of a source that belong into the messenger's own folder; sizes of caches are not of them."""
+    return MESSENGERS_OWN.findall(CACHES.sub("", source))
+
+
 def place(path: Path) -> str:
     return str(path.relative_to(ROOT))
 
@@ -134,6 +147,29 @@ def test_only_bot_names_a_time_zone() -> None:
     naming = {place(path) for path, text in sources(below) for node in ast.walk(ast.parse(text))
               if isinstance(node, ast.Call) and ast.unparse(node.func) in ("ZoneInfo", "timezone", "datetime.timezone")}
     assert below and naming == set()
+
+
+def test_only_its_folder_knows_what_is_one_messengers_own() -> None:
+    ours = [path for package in PACKAGES for path in (ROOT / package).rglob("*.py")
+            if not path.is_relative_to(ROOT / MESSENGERS_FOLDER)]
+    found = {place(path): messengers_own(text) for path, text in sources(ours)}
+    assert found
+    assert {name: words for name, words in found.items() if words} == {}
+
+
+@pytest.mark.parametrize("line", [
+    "# as Telegram's", "TelegramChannel.name", 'f"https://t.me/{name}"', 'chat.startswith("-")', "LIMIT = 4096",
+    "# of 4,096 units", "CAPTION = 1_024", "MAX = 64 * 1024", "MOST = 64    # bytes", "BUTTON_BYTES = 64"])
+def test_a_messengers_own_is_recognised(line: str) -> None:
+    assert messengers_own(line)
+
+
+@pytest.mark.parametrize("line", [
+    "context.member", 'text.startswith("- ")', "@lru_cache(maxsize=4096)", "words[:64]",
+    "from bot.channels.telegram import LIMITS",
+    'TOKEN = "TELEGRAM_BOT_TOKEN"'])
+def test_what_is_nobodys_in_particular_is_let_be(line: str) -> None:
+    assert messengers_own(line) == []
 
 
 def test_every_module_opens_by_saying_what_it_does() -> None:

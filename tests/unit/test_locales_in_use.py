@@ -3,7 +3,6 @@
 import pytest
 
 from bot.channels.rehearsal.guard import STATUS
-from bot.on_telegram import EVERYONE, GROUPS, OFFICE
 from handlers import asking, cards, plan_buttons
 from handlers.morning import LATE
 from locales.catalogue import LOCALES, texts
@@ -33,7 +32,6 @@ PLACED = ("rule-words-unclear", "rule-words-no-day", "rule-words-order")
 
 FAMILIES: dict[str, list[str]] = {
     "button-": [cards.DONE, cards.UNDO, cards.VIEW],
-    "command-": sorted({*EVERYONE, *GROUPS, *OFFICE}),
     "deadline-": ["plain", "made-up", "day-off", "day-off-made-up"],
     "changed-group-": list(KINDS),
     "difference-": [what.value for what in What],

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.channels.telegram_updates import LONGEST_ID, read_update
+from bot.channels.telegram.updates import LONGEST_ID, read_update
 from handlers.request import File, Request
 
 DOCUMENT = {"file_id": "BQAC1", "file_unique_id": "u1", "file_name": "任务分工.docx", "file_size": 3000}

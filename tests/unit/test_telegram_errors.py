@@ -15,8 +15,8 @@ from telegram.error import (
 )
 
 from bot.channels.port import Delivery
-from bot.channels.telegram_bot import is_the_bot_apis
-from bot.channels.telegram_errors import (
+from bot.channels.telegram.connection import is_the_bot_apis
+from bot.channels.telegram.errors import (
     CONFLICTS,
     LONGEST_ERROR,
     NotTheBotApi,

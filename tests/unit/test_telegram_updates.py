@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.channels.telegram_updates import incoming, pressed_query, read_update
+from bot.channels.telegram.updates import incoming, pressed_query, read_update
 from handlers.request import Place, Request
 
 NOW = datetime(2018, 7, 30, 1, 0, tzinfo=UTC)

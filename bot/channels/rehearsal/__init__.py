@@ -1,1 +1,1 @@
-"""A chat page in the browser that stands in for Telegram."""
+"""A chat page in the browser that stands in for the messenger."""

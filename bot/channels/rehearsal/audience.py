@@ -1,15 +1,40 @@
-"""Who is watching the rehearsal page, and tells them what happens; what to tell is decided elsewhere."""
+"""What is said in the rehearsal, who is watching its page, and telling them; what to tell is decided elsewhere."""
 
 import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
-from bot.channels.rehearsal.message import Message
+from handlers.request import Button
 
 # A page that reads this slowly is let go; it connects again and loads the chat afresh.
 BACKLOG = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class SharedFile:
+    """A file in a chat: `size` in bytes; `id`: where its content stands on a shelf."""
+
+    name: str
+    size: int
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What was said in one chat. `at` is the rehearsal's time, aware UTC; `own`: the person's words."""
+
+    id: str
+    chat: str
+    own: bool
+    text: str
+    at: datetime
+    buttons: tuple[tuple[Button, ...], ...] = ()
+    reply_to: str | None = None
+    edited: bool = False
+    file: SharedFile | None = None
 
 
 class Kind(StrEnum):

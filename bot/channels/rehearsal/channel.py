@@ -3,18 +3,17 @@
 import asyncio
 import json
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from itertools import count
 
 from bot.channels.filenames import clean_name
-from bot.channels.port import Delivery, Incoming, Keep, Outcome, Outgoing
-from bot.channels.rehearsal.audience import Audience, Happening, Kind
-from bot.channels.rehearsal.chatlog import ChatLog
-from bot.channels.rehearsal.message import Message, SharedFile
-from bot.channels.rehearsal.shelf import Shelf
+from bot.channels.port import CommandSet, Delivery, Incoming, Keep, Outcome, Outgoing
+from bot.channels.rehearsal.audience import Audience, Happening, Kind, Message, SharedFile
+from bot.channels.rehearsal.chat import ChatLog, Shelf
 from bot.channels.rehearsal.stage import CastMember
+from bot.channels.telegram import LIMITS
 from handlers.request import File, Request
 from obligations.errors import Refusal
 
@@ -42,6 +41,7 @@ class RehearsalChannel:
     """
 
     name = "rehearsal"
+    limits = LIMITS     # of the messenger that is rehearsed
 
     def __init__(self, now: Callable[[], datetime], updates_after: int = 0, messages_after: int = 0) -> None:
         self.audience = Audience()
@@ -51,6 +51,17 @@ class RehearsalChannel:
         self._now = now
         self._numbers = count(updates_after + 1)
         self._posts: asyncio.Queue[Post] = asyncio.Queue()
+
+    def is_group(self, chat: str) -> bool:
+        """Never: each chat is one person's."""
+        return False
+
+    def invite_link(self, code: str) -> None:
+        """There is none: whoever watches the page plays everybody."""
+
+    async def register_commands(self, sets: Sequence[CommandSet]) -> tuple[CommandSet, ...]:
+        """None is shown: the page has no menus."""
+        return tuple(sets)
 
     async def send(self, message: Outgoing) -> Outcome:
         """Show one message. An edit of something no longer there (a restart) comes as a new message."""

@@ -4,7 +4,7 @@ from dataclasses import asdict
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.channels.rehearsal.message import Message
+from bot.channels.rehearsal.audience import Message
 from locales.catalogue import Texts
 
 # What the page itself says; it asks for these by name and has no words of its own.

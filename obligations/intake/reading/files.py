@@ -9,7 +9,7 @@ from obligations.intake.reading.decoding import decoded
 from obligations.intake.reading.kinds import READ, Kind, is_zip, kind_of, kind_of_zip
 from obligations.wording import one_line, unfolded
 
-# A Word table of 3,000 rows has under 1 MB; the rest is room for pictures. Telegram hands a bot 20 MB at most.
+# A Word table of 3,000 rows has under 1 MB; the rest is room for pictures. messengers hand on 20 MB at most.
 LARGEST = 20_000_000
 # What Excel holds in a cell. A longer text was never meant to be one cell or one paragraph.
 LONGEST_CELL = 32_767

@@ -13,8 +13,8 @@ import traceback
 from datetime import datetime
 from pathlib import Path
 
+from bot.channels.telegram.process import run_telegram
 from bot.clock import RehearsalClock
-from bot.on_telegram import run_telegram
 from bot.pace import Pace
 from bot.redact import quiet_libraries
 from bot.sender import Patience

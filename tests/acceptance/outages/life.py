@@ -5,8 +5,8 @@ import logging
 import sys
 from datetime import datetime
 
+from bot.channels.telegram.process import run_telegram
 from bot.clock import RehearsalClock
-from bot.on_telegram import run_telegram
 from bot.redact import quiet_libraries
 from bot.settings import read_settings
 

@@ -6,9 +6,8 @@ from typing import Any
 
 from telegram.error import BadRequest, TelegramError
 
-from bot.channels.downloads import Downloads
-from bot.channels.telegram_bot import RawBot, attempt
-from bot.channels.telegram_errors import hopeless, seconds_to_wait, words
+from bot.channels.telegram.connection import Downloads, RawBot, attempt
+from bot.channels.telegram.errors import hopeless, seconds_to_wait, words
 from obligations.errors import Refusal
 
 TRIES = 3

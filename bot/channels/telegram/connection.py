@@ -1,6 +1,7 @@
-"""The connection to a Bot API server: its requests, raw updates, and trying until it answers.
+"""The connection to a Bot API server: its requests, raw updates, downloads (whole or not at all), and
+trying until it answers.
 
-What is sent and received over it is decided in `telegram.py`.
+What is sent and received over it is decided in `channel.py`.
 """
 
 import asyncio
@@ -10,17 +11,18 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import suppress
 from functools import partial
 from typing import Any, TypeVar
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import httpx
 from telegram import Bot
 from telegram.error import BadRequest, Conflict, TelegramError, TimedOut
 from telegram.request import HTTPXRequest
 
-from bot.channels.downloads import Downloads
 from bot.channels.port import Incoming
-from bot.channels.telegram_errors import ChannelRefused, NotTheBotApi, hopeless, pause_after, words
-from bot.channels.telegram_updates import KINDS, incoming
+from bot.channels.telegram.errors import ChannelRefused, NotTheBotApi, hopeless, pause_after, words
+from bot.channels.telegram.updates import KINDS, incoming
+from bot.redact import redact
+from obligations.errors import Refusal
 
 CONNECTIONS = 8  # more at once are slower
 OFFICIAL = "https://api.telegram.org"
@@ -119,6 +121,39 @@ async def _measure(response: httpx.Response) -> None:
         response.stream = _Measured(response.stream)
 
 
+class Downloads:
+    """Files below one address, which is a secret: the token stands in it. The client is opened when a file comes,
+    for that takes as long as a start may."""
+
+    def __init__(self, address: str, open_client: Callable[[], httpx.AsyncClient]) -> None:
+        self._address, self._open = address, open_client
+        self._client: httpx.AsyncClient | None = None
+
+    async def close(self) -> None:
+        """Close every connection."""
+        if self._client:
+            await self._client.aclose()
+
+    async def get(self, path: str, least: int, most: int) -> bytes | Refusal | None:
+        """The file at `path`, of `least` to `most` bytes; None: it did not come, this time. A larger one is a
+        Refusal as a value: raised here it would take the address along in its traceback."""
+        self._client = self._client or self._open()
+        content = bytearray()
+        try:
+            async with self._client.stream("GET", self._address + quote(path)) as answer:
+                if not _is_plain(answer):
+                    _log.warning("a file was not given: HTTP %d", answer.status_code)
+                    return None
+                async for piece in answer.aiter_raw():
+                    content += piece
+                    if len(content) > most:
+                        return Refusal("file-too-big")
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
+            _log.warning("a file did not come whole: %s", redact(str(error)) or type(error).__name__)
+            return None
+        return bytes(content) if len(content) >= least else None
+
+
 class Connection:
     """A bot with its HTTP clients: several connections for sending, one of its own for polling, and `downloads`
     apart from both, so that a slow file keeps no message waiting.
@@ -187,6 +222,10 @@ def _client(root: str, proxy: str | None, answer: float) -> httpx.AsyncClient:
     # What is not packed cannot unpack to more than was allowed.
     headers = {"Accept-Encoding": "identity"}
     return httpx.AsyncClient(proxy=proxy or None, timeout=answer, trust_env=_is_elsewhere(root), headers=headers)
+
+
+def _is_plain(answer: httpx.Response) -> bool:
+    return answer.status_code == 200 and answer.headers.get("content-encoding", "identity") == "identity"
 
 
 def _is_elsewhere(root: str) -> bool:

@@ -1,14 +1,14 @@
 """Telegram as a channel: sends once, keeps updates before it confirms them, registers commands.
 
-What an error means is decided in `telegram_errors.py`, what an update says in `telegram_updates.py`;
+What an error means is decided in `errors.py`, what an update says in `updates.py`;
 pacing, and sending again, belong to the sender over the outbox.
 """
 
 import asyncio
+import html
 import logging
 import re
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
@@ -17,6 +17,7 @@ from telegram import (
     BotCommandScopeAllGroupChats,
     BotCommandScopeAllPrivateChats,
     BotCommandScopeChat,
+    InlineKeyboardButton,
     InlineKeyboardMarkup,
     LinkPreviewOptions,
     Message,
@@ -25,38 +26,18 @@ from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
 from bot.channels.filenames import clean_name
-from bot.channels.port import (
-    LARGEST_SENT,
-    LONGEST_CAPTION,
-    LONGEST_TEXT,
-    Delivery,
-    Keep,
-    Outcome,
-    Outgoing,
-    OutgoingFile,
-)
-from bot.channels.telegram_bot import Connection, attempt, or_refused, patiently
-from bot.channels.telegram_errors import ChannelRefused, not_editable, not_modified, outcome, words
-from bot.channels.telegram_files import fetch
-from bot.channels.telegram_updates import KINDS, pressed_query, read_update
-from bot.channels.telegram_words import cut, keyboard_of, markup, units
-from handlers.request import Request
+from bot.channels.port import CommandSet, Delivery, Keep, Outcome, Outgoing, OutgoingFile
+from bot.channels.telegram import LIMITS, NAME, invite_link, is_group
+from bot.channels.telegram.connection import Connection, attempt, or_refused, patiently
+from bot.channels.telegram.errors import ChannelRefused, not_editable, not_modified, outcome, words
+from bot.channels.telegram.files import fetch
+from bot.channels.telegram.updates import KINDS, pressed_query, read_update
+from handlers.request import Button, Request
 
 LONGEST_TOAST = 200
 _TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class CommandSet:
-    """The command menu of one scope (`private`, `groups`, or `chat` with its id) and one language
-    (`zh`, `en`, "" for every other); `commands` are pairs of latin name and description."""
-
-    scope: str
-    chat: str | None
-    language: str
-    commands: tuple[tuple[str, str], ...]
 
 
 class TelegramChannel:
@@ -67,7 +48,8 @@ class TelegramChannel:
     Raises ChannelRefused: token-refused for one that cannot be a token, proxy-unusable.
     """
 
-    name = "telegram"
+    name = NAME
+    limits = LIMITS
 
     def __init__(
         self,
@@ -102,6 +84,14 @@ class TelegramChannel:
         me = await or_refused(self._bot.get_me)
         self._id, self._username = me.id, me.username or ""
         return self._username
+
+    def is_group(self, chat: str) -> bool:
+        """Whether several people read a chat."""
+        return is_group(chat)
+
+    def invite_link(self, code: str) -> str | None:
+        """The address that opens the bot with the code already typed; None before its name is known."""
+        return invite_link(self._username, code)
 
     async def send(self, message: Outgoing) -> Outcome:
         """Try once. What is too long or too large, which callers split, could only be refused: it is not tried."""
@@ -214,7 +204,7 @@ class TelegramChannel:
     async def _registered(self, menu: CommandSet) -> bool:
         answer = await attempt(
             lambda: self._bot.set_my_commands(
-                menu.commands, scope=_scope(menu), language_code=menu.language or None
+                menu.commands, scope=_scope(menu), language_code=menu.language.partition("-")[0] or None
             )
         )
         if isinstance(answer, TelegramError):
@@ -236,14 +226,45 @@ def _number(sent: Message) -> str:
 
 def _excess(message: Outgoing) -> str:
     """What is too much about a message; "": nothing."""
-    length, most = units(message.text), LONGEST_CAPTION if message.file else LONGEST_TEXT
+    length, most = units(message.text), LIMITS.caption if message.file else LIMITS.text
     if length > most:
         return f"{length} characters, {most} are allowed"
     size = len(message.file.content) if message.file else 0
-    return f"{size} bytes, {LARGEST_SENT} are allowed" if size > LARGEST_SENT else ""
+    return f"{size} bytes, {LIMITS.file} are allowed" if size > LIMITS.file else ""
 
 
 def _scope(menu: CommandSet) -> BotCommandScope:
     if menu.chat is not None:
         return BotCommandScopeChat(menu.chat)
     return BotCommandScopeAllGroupChats() if menu.scope == "groups" else BotCommandScopeAllPrivateChats()
+
+
+def units(text: str) -> int:
+    """The length as Telegram counts it: in UTF-16 code units, so that most emoji count twice."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def cut(text: str, most: int) -> str:
+    """The first `most` UTF-16 code units; never half a character."""
+    return _clean(text).encode("utf-16-le")[: 2 * most].decode("utf-16-le", "ignore")
+
+
+def markup(text: str) -> str:
+    """Plain words as Telegram's HTML."""
+    return html.escape(_clean(text), quote=False)
+
+
+def keyboard_of(rows: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup | None:
+    """The buttons under a message; None: there are none."""
+    if not rows:
+        return None
+    return InlineKeyboardMarkup([[_key(button) for button in row] for row in rows])
+
+
+def _key(button: Button) -> InlineKeyboardButton:
+    return InlineKeyboardButton(_clean(button.label), callback_data=button.data)
+
+
+def _clean(text: str) -> str:
+    """The text without halves of surrogate pairs, which cannot be sent at all."""
+    return text.encode("utf-8", "replace").decode("utf-8")

@@ -1,10 +1,11 @@
-"""The rehearsal's conversations, in memory: what was said, and how far it has been read."""
+"""The rehearsal's conversations, in memory: what was said, how far it has been read, and the files;
+of too many files the oldest are forgotten."""
 
-from dataclasses import replace
+import secrets
+from dataclasses import dataclass, field, replace
 from itertools import count
 
-from bot.channels.rehearsal.audience import Audience, Happening, Kind
-from bot.channels.rehearsal.message import Message
+from bot.channels.rehearsal.audience import Audience, Happening, Kind, Message
 from handlers.request import Button
 
 # Two years of daily pushes with an answer to each.
@@ -58,3 +59,34 @@ class ChatLog:
     def mark_seen(self, chat: str, id: str) -> None:
         """Everything up to `id` has been seen; what was seen stays seen."""
         self._seen[chat] = max(self._seen.get(chat, 0), int(id))
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One file on a shelf."""
+
+    name: str
+    content: bytes = field(repr=False)
+
+
+class Shelf:
+    """At most `most` files of at most `most_bytes` together, each under an id that nobody can guess."""
+
+    def __init__(self, most: int, most_bytes: int) -> None:
+        self._most, self._most_bytes = most, most_bytes
+        self._files: dict[str, Kept] = {}
+
+    def put(self, name: str, content: bytes) -> str:
+        """Keep a file; gives its id. One that alone is too large is forgotten at once."""
+        id = secrets.token_urlsafe(16)
+        self._files[id] = Kept(name, content)
+        while len(self._files) > self._most or self._size() > self._most_bytes:
+            del self._files[next(iter(self._files))]
+        return id
+
+    def get(self, id: str) -> Kept | None:
+        """One file; None: there is none, or it has been forgotten."""
+        return self._files.get(id)
+
+    def _size(self) -> int:
+        return sum(len(file.content) for file in self._files.values())

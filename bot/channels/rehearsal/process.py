@@ -1,4 +1,4 @@
-"""The process in rehearsal: a chat page instead of Telegram, the sample plan, a clock that can be moved.
+"""The process in rehearsal: a chat page in place of a messenger, the sample plan, a clock that can be moved.
 
 It keeps a database of its own, begun anew at every start, and never touches the real one.
 """
@@ -11,13 +11,12 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.channels.rehearsal.channel import RehearsalChannel
-from bot.channels.rehearsal.server import RehearsalServer
 from bot.channels.rehearsal.stage import CastMember
-from bot.channels.rehearsal.web import build_app
+from bot.channels.rehearsal.web import RehearsalServer, build_app
 from bot.channels.webserver import bind
 from bot.clock import RehearsalClock
 from bot.engine import Engine, build, open_database, watch
-from bot.pace import Pace
+from bot.pace import unpaced
 from bot.settings import Settings
 from locales.catalogue import texts
 from obligations.workdays import calendar
@@ -25,7 +24,7 @@ from storage import ledger, people, plans
 from storage.database import Database
 from storage.people import Position
 
-PLAN = Path(__file__).parent.parent / "plans" / "guichi-2018.toml"
+PLAN = Path(__file__).parents[3] / "plans" / "guichi-2018.toml"
 DATABASE = Path("data/rehearsal.db")
 # A quarter of a minute before the first push, so that a newcomer sees the clock and then the push arrive.
 BEGINS = (2018, 7, 30, 8, 59, 45)
@@ -74,7 +73,7 @@ async def run_rehearsal(settings: Settings) -> None:
     clock = RehearsalClock(datetime(*BEGINS, tzinfo=settings.zone))
     cast = await asyncio.to_thread(prepare, database, settings.zone, clock.now(), settings.locale)
     channel = RehearsalChannel(clock.now)
-    engine = build(settings, database, channel, clock, Pace(0.0, 0.0, 0.0))
+    engine = build(settings, database, channel, clock, unpaced())
     stage = Theatre(engine, clock, cast)
     app = build_app(channel, stage, texts(settings.locale), listen=settings.listen_host, zone=settings.zone)
     server = RehearsalServer(app, channel.audience)

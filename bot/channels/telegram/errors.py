@@ -1,6 +1,6 @@
 """Decides what an error of the Bot API means: for a message that was sent, and for polling.
 
-Sending and waiting themselves are done in `telegram.py`.
+Sending and waiting themselves are done in `channel.py`.
 """
 
 import os

@@ -12,7 +12,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.channels.port import Incoming, Keep
-from bot.channels.telegram_updates import incoming
+from bot.channels.telegram.updates import incoming
 from bot.redact import redact
 
 LARGEST = 1_048_576  # bytes; Telegram's own updates stay far below

@@ -5,13 +5,14 @@ from collections.abc import AsyncIterable, Mapping
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.channels.telegram import LIMITS
 from obligations.errors import Refusal
 
-MAX_BODY = 64 * 1024            # bytes
-MAX_FILE = 20_000_000           # bytes, as Telegram's for a bot
+MAX_BODY = 65_536               # bytes
+MAX_FILE = 20_000_000           # bytes
 MAX_NAME = 1_000                # characters of a file's name: more than any system allows
 MAX_TEXT = 20_000               # characters: far more than a messenger allows, so that it can be tried
-MAX_DATA = 64                   # bytes, as Telegram's
+MAX_DATA = LIMITS.button        # bytes
 MAX_ID = 64                     # characters
 FARTHEST = timedelta(days=366)  # one move of the clock runs a round for each day on the way
 BEFORE_PUSH = time(8, 59)
