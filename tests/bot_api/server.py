@@ -164,7 +164,7 @@ def _broken(fault: Fault) -> Answer | Silence:
         case Fault.FORBIDDEN_PAGE:
             return _page(403, "This address is not allowed here")
         case Fault.DRIP:
-            return Answer(200, b" " * 100_000, pause=0.05, piece=1)
+            return Answer(200, b" " * 60, pause=0.05, piece=1)
         case Fault.ENDLESS:
             return Answer(200, b" " * 60_000_000)
         case Fault.LONG_REST:

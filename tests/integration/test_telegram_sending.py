@@ -212,8 +212,9 @@ async def test_sending_goes_on_after_every_failure(api: BotApi, channel: Telegra
 
 
 async def test_no_outcome_ever_claims_more_than_is_true(api: BotApi, channel: TelegramChannel) -> None:
-    quick = [fault for fault in Fault if fault is not Fault.HANG]
-    api.chance(20180730, {fault: 0.08 for fault in quick})
+    apart = (Fault.HANG, Fault.DRIP, Fault.ENDLESS, Fault.SURROGATE)    # slow, or about the message itself
+    quick = [fault for fault in Fault if fault not in apart]
+    api.chance(20180730, {fault: 0.04 for fault in quick})
     outcomes = {f"第 {n} 条": (await channel.send(to_liaison(f"第 {n} 条"))).delivery for n in range(200)}
     arrived = [line["text"] for line in api.accepted]
     assert len(arrived) == len(set(arrived)), "one try never becomes two messages"
