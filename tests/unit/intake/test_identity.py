@@ -35,7 +35,7 @@ def plan(*tasks: Task) -> Plan:
 BEFORE = plan(task("R01", BUDGET), task("R02", SCHOOLS), task("R07", WATER))
 
 
-def keys(*words: str, before: Plan | None = BEFORE, answer: str = "") -> tuple[tuple[str, ...], Inquiry]:
+def keyed(*words: str, before: Plan | None = BEFORE, answer: str = "") -> tuple[tuple[str, ...], Inquiry]:
     """The keys of rows with these words; `answer` to the first question."""
     inquiry = Inquiry({})
     found = keys_of(rows(*words), before, inquiry).rows
@@ -46,63 +46,63 @@ def keys(*words: str, before: Plan | None = BEFORE, answer: str = "") -> tuple[t
 
 
 def test_first_version_is_numbered_from_the_top() -> None:
-    assert keys(BUDGET, SCHOOLS, before=None)[0] == ("R01", "R02")
+    assert keyed(BUDGET, SCHOOLS, before=None)[0] == ("R01", "R02")
 
 
 def test_same_words_keep_their_key_wherever_they_stand() -> None:
-    found, inquiry = keys(WATER, "全新的一件事项。", BUDGET)
+    found, inquiry = keyed(WATER, "全新的一件事项。", BUDGET)
     assert found == ("R07", "R08", "R01") and inquiry.doubts == []
 
 
 def test_key_that_is_free_again_is_not_given_away() -> None:
-    assert keys("全新的一件事项。", "另外的一件事项。")[0] == ("R08", "R09")
+    assert keyed("全新的一件事项。", "另外的一件事项。")[0] == ("R08", "R09")
 
 
 @pytest.mark.parametrize("words", [
     " 公布饮用水水质监测数据 ", "公布饮用水，水质监测数据；", "1. 公布饮用水水质监测数据。"])
 def test_spaces_marks_and_numbers_come_and_go(words: str) -> None:
-    assert keys(words)[0] == ("R07",)
+    assert keyed(words)[0] == ("R07",)
 
 
 def test_row_that_changed_by_a_sign_or_two_is_the_same_without_asking() -> None:
-    found, inquiry = keys("公布各校招生办法与结果。")
+    found, inquiry = keyed("公布各校招生办法与结果。")
     assert found == ("R02",) and inquiry.doubts == []
 
 
 def test_row_that_changed_more_is_new_until_the_office_says_otherwise() -> None:
-    found, inquiry = keys(NEARLY)
+    found, inquiry = keyed(NEARLY)
     (doubt,) = inquiry.doubts
     assert found == ("R08",) and (doubt.kind, doubt.row) == ("same-task", 0)
     assert [choice.id for choice in doubt.choices] == ["new-task", "same-task:R07"]
     assert doubt.values["task"] == "R07" and WATER.startswith(doubt.values["before"][:5])
-    assert keys(NEARLY, answer="same-task:R07")[0] == ("R07",)
-    assert keys(NEARLY, answer="new-task")[0] == ("R08",)
+    assert keyed(NEARLY, answer="same-task:R07")[0] == ("R07",)
+    assert keyed(NEARLY, answer="new-task")[0] == ("R08",)
 
 
 def test_one_key_goes_to_the_row_that_is_most_like_it() -> None:
-    found, inquiry = keys(NEARLY, WATER)
+    found, inquiry = keyed(NEARLY, WATER)
     assert found == ("R08", "R07") and inquiry.doubts == []
 
 
 def test_same_row_twice_keeps_the_key_once() -> None:
-    assert keys(BUDGET, BUDGET)[0] == ("R01", "R08")
+    assert keyed(BUDGET, BUDGET)[0] == ("R01", "R08")
     twins = plan(task("R01", BUDGET), task("R02", BUDGET))
-    assert keys(BUDGET, BUDGET, before=twins)[0] == ("R01", "R02")
+    assert keyed(BUDGET, BUDGET, before=twins)[0] == ("R01", "R02")
 
 
 def test_table_that_was_rewritten_altogether_is_not_compared_row_with_row(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(identity, "MOST_PAIRS", 2)
-    found, inquiry = keys(NEARLY)
+    found, inquiry = keyed(NEARLY)
     assert found == ("R08",) and inquiry.doubts == []
 
 
 def test_rows_and_parts_that_differ_in_a_number_alone_are_not_taken_for_each_other() -> None:
     first, second = "公布第1期名单。", "公布第2期名单。"
     before = plan(task("R01", first), task("R02", second))
-    assert keys(second, before=before)[0] == ("R02",)
-    assert keys(second, first, before=before)[0] == ("R02", "R01")
+    assert keyed(second, before=before)[0] == ("R02",)
+    assert keyed(second, first, before=before)[0] == ("R02", "R01")
     assert parts_keys(task("R01", first, second), second, BUDGET) == ("R01.2", "R01.3")
-    assert keys("公布第3期名单。", before=plan(task("R01", first)))[0] == ("R01",), "one of them, with another number"
+    assert keyed("公布第3期名单。", before=plan(task("R01", first)))[0] == ("R01",), "one of them, with another number"
 
 
 def test_key_that_only_an_earlier_version_had_is_not_free_either() -> None:
@@ -114,7 +114,7 @@ def test_key_that_only_an_earlier_version_had_is_not_free_either() -> None:
 
 def test_handwritten_keys_are_left_alone() -> None:
     by_hand = plan(Task("budget", "1", "-", BUDGET, "", (), ()), task("R03", SCHOOLS))
-    assert keys(BUDGET, WATER, before=by_hand)[0] == ("budget", "R04")
+    assert keyed(BUDGET, WATER, before=by_hand)[0] == ("budget", "R04")
 
 
 def parts_keys(before: Task, *now: str) -> tuple[str, ...]:
