@@ -27,11 +27,13 @@ from storage.plans import Kept
 @dataclass(frozen=True, slots=True)
 class Taken:
     """A document that has become a draft; `new`: it says something that was not known before. `beside`: a newer plan
-    of which a review workbook that came back knows nothing."""
+    of which a review workbook that came back knows nothing. `made`: what was made of the document; None: its draft
+    was known already, by its very bytes."""
 
     kept: Kept
     new: bool
     beside: Kept | None = None
+    made: Made | None = None
 
 
 def understand(session: Session | None, understanding: Understanding, file: Stored, wanted: Wanted) -> Made:
@@ -52,12 +54,12 @@ def take_in(session: Session, understanding: Understanding, file: Stored, wanted
     found, base = understanding.made(around.case), around.base
     answers = {doubt.key: doubt.answer for doubt in found.draft.doubts if doubt.answer is not None}
     if base and base.status is not PlanStatus.SUPERSEDED and _says_the_same(base, found, answers):
-        return Taken(base, False, around.beside)
+        return Taken(base, False, around.beside, found)
     district = districts.found(session, found.plan.district)
     plan = replace(found.plan, key=documents.next_key(session, district, found.plan.year))
     given = Circumstances(around.case.known, around.case.wanted.today, around.before, answers, found.carried)
     kept = documents.keep_draft(session, district, plan, found.draft.doubts, file, given, now, actor)
-    return Taken(kept, True, around.beside)
+    return Taken(kept, True, around.beside, found)
 
 
 def drafted(session: Session, understanding: Understanding, kept: Kept,

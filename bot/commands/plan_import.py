@@ -100,7 +100,7 @@ def _review(here: Installation, understanding: Understanding, file: Stored, take
             review is not None and review.key == kept.key)):
         return None
     with here.reading() as session:
-        made = drafted(session, understanding, kept)
+        made = taken.made or drafted(session, AtOnce(), kept)
     return _written(here, kept.key, review_workbook(here.say, made.draft, kept.plan, made.document))
 
 

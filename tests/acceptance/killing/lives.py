@@ -69,6 +69,7 @@ def _evening(ground: Ground, api: Control, now: datetime, deaths: Deaths) -> Non
 
     polls = api.state["calls"].get("getupdates", 0)
     _life(ground, now, deaths, course)
+    deaths.kills -= 1    # nothing was under way any more
 
 
 def _life(ground: Ground, starts: datetime, deaths: Deaths, course: Callable[[], None]) -> None:
