@@ -9,6 +9,11 @@ from functools import cache
 from typing import TypeVar
 
 import pytest
+from hypothesis import settings
+
+# A busy machine is slow: no test is about that.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 BROWSERS = ("chromium", "chromium-browser")

@@ -184,8 +184,9 @@ class _Fitting:
     def unclear(self, row: Row, found: int | None = None) -> Refusal:
         """The fault of a row, with the place and the words that show it best."""
         swallowed = next(filter(None, map(self._swallowed, row)), None) if len(row) > self._columns.width else None
-        odd = swallowed or misfit(row, self._columns.kinds) or next((cell for cell in row if cell.text.strip()), row[0])
-        return Refusal("text-row-unclear", place=odd.place, quote=quoted(odd.text), found=found or len(row),
+        shown = (swallowed, misfit(row, self._columns.kinds), *row)
+        odd = next((cell for cell in shown if cell is not None and cell.text.strip()), row[0])
+        return Refusal("text-row-unclear", place=odd.place, quote=quoted(odd.text) or "—", found=found or len(row),
                        expected=self._columns.width)
 
     def _swallowed(self, cell: Cell) -> Cell | None:

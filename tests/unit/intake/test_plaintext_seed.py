@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from obligations.errors import PlanFaults
@@ -182,6 +182,7 @@ def test_an_empty_line_more_or_less_between_cells_changes_nothing() -> None:
     assert _refused(_drop(WHOLE, 54)) is None
 
 
+@example(damages=[(_lose_tab, 135), (_drop, 1), (_open_up, 135)])    # a row of blanks is shown as one
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(DAMAGES), st.integers(1, len(LINES) - 2)), min_size=1, max_size=3))
 def test_however_it_is_damaged_no_cell_stands_in_a_wrong_column(damages: list[tuple[object, int]]) -> None:
